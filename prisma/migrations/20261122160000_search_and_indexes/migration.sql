@@ -1,0 +1,98 @@
+-- What Prisma's schema cannot say: text search, sort indexes by Swedish collation, staging without a log.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+
+-- Folding for search: case, å ä ö and other accents go. Declared immutable because the dictionary is fixed.
+CREATE FUNCTION fold_text(value text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value));
+
+-- Words only: everything that is neither letter nor digit becomes a space.
+CREATE FUNCTION search_words(value text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(fold_text(value), '[^a-z0-9]+', ' ', 'g');
+
+CREATE INDEX association_search_words ON association_search USING gin (words);
+CREATE INDEX association_search_folded ON association_search USING gin (folded gin_trgm_ops);
+ALTER TABLE association_search SET (autovacuum_vacuum_scale_factor = 0.05);
+
+-- One index for each offered sort, over living rows, tie broken by id: a page costs the same at any depth.
+ALTER TABLE association ALTER COLUMN name TYPE text COLLATE "sv-SE-x-icu";
+ALTER TABLE association ALTER COLUMN city TYPE text COLLATE "sv-SE-x-icu";
+ALTER TABLE municipality ALTER COLUMN name TYPE text COLLATE "sv-SE-x-icu";
+CREATE INDEX association_by_name ON association (name, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_city ON association (city, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_updated ON association (updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_created ON association (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_activity ON association (last_activity_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_quality ON association (quality_score, id) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_member_since ON association (member_since, id) WHERE deleted_at IS NULL;
+
+-- Narrow indexes for filters and exact counts, read without touching the table.
+CREATE INDEX association_by_municipality ON association (municipality_code) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_status ON association (crm_status) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_stage ON association (pipeline) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_has_email ON association (has_email) WHERE deleted_at IS NULL;
+CREATE INDEX association_by_org_number ON association (org_number) WHERE org_number IS NOT NULL;
+CREATE INDEX association_in_trash ON association (deleted_at DESC, id) WHERE deleted_at IS NOT NULL;
+
+-- Exactly one primary contact per association that has any.
+CREATE UNIQUE INDEX contact_one_primary ON contact (association_id) WHERE is_primary AND deleted_at IS NULL;
+
+-- The dispatcher looks for undispatched events only.
+CREATE INDEX event_undispatched ON event (id) WHERE dispatched_at IS NULL;
+
+ALTER TABLE import_row SET UNLOGGED;
+ALTER TABLE import_winner SET UNLOGGED;
+
+-- Brings everything derived from an association up to date: search text, type rows, has_email, quality.
+-- Called with the ids that a command or an import batch touched; untouched text costs no index write.
+CREATE FUNCTION refresh_association_index(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  WITH people AS (
+    SELECT c.association_id,
+           string_agg(concat_ws(' ', c.name, array_to_string(c.emails, ' '),
+             (SELECT string_agg(p ->> 'number', ' ') FROM jsonb_array_elements(c.phones) p)), ' ') AS words,
+           bool_or(cardinality(c.emails) > 0) AS has_email,
+           bool_or(jsonb_array_length(c.phones) > 0) AS has_phone
+    FROM contact c
+    WHERE c.association_id = ANY (ids) AND c.deleted_at IS NULL
+    GROUP BY c.association_id
+  ), derived AS (
+    SELECT a.id,
+           (a.email IS NOT NULL OR coalesce(p.has_email, false)) AS has_email,
+           (CASE WHEN a.email IS NOT NULL OR p.has_email THEN 25 ELSE 0 END
+            + CASE WHEN a.phone IS NOT NULL OR p.has_phone THEN 15 ELSE 0 END
+            + CASE WHEN p.association_id IS NOT NULL THEN 20 ELSE 0 END
+            + CASE WHEN a.homepage_url IS NOT NULL THEN 10 ELSE 0 END
+            + CASE WHEN a.street_address IS NOT NULL AND a.postal_code IS NOT NULL THEN 10 ELSE 0 END
+            + CASE WHEN a.org_number IS NOT NULL THEN 10 ELSE 0 END
+            + CASE WHEN cardinality(a.activities) > 0 OR a.description_text IS NOT NULL THEN 10 ELSE 0 END
+           )::smallint AS quality_score
+    FROM association a LEFT JOIN people p ON p.association_id = a.id
+    WHERE a.id = ANY (ids)
+  ), text AS (
+    SELECT a.id, search_words(concat_ws(' ', a.name, replace(a.org_number, '-', ''), a.city, a.street_address, a.email,
+             array_to_string(a.other_emails, ' '), a.phone, a.homepage_url, m.name,
+             array_to_string(a.types, ' '), array_to_string(a.activities, ' '), p.words)) AS folded
+    FROM association a
+    JOIN municipality m ON m.code = a.municipality_code
+    LEFT JOIN people p ON p.association_id = a.id
+    WHERE a.id = ANY (ids)
+  ), indexed AS (
+    INSERT INTO association_search (association_id, words, folded)
+    SELECT id, to_tsvector('simple', folded), folded FROM text
+    ON CONFLICT (association_id) DO UPDATE SET words = excluded.words, folded = excluded.folded
+    WHERE association_search.folded IS DISTINCT FROM excluded.folded
+  )
+  UPDATE association a SET has_email = d.has_email, quality_score = d.quality_score
+  FROM derived d
+  WHERE a.id = d.id AND (a.has_email, a.quality_score) IS DISTINCT FROM (d.has_email, d.quality_score);
+
+  DELETE FROM association_type t USING association a
+  WHERE t.association_id = ANY (ids) AND a.id = t.association_id AND t.type <> ALL (a.types);
+  INSERT INTO association_type (type, association_id)
+  SELECT DISTINCT kind, a.id FROM association a, unnest(a.types) AS kind WHERE a.id = ANY (ids)
+  ON CONFLICT DO NOTHING;
+END $$;

@@ -1,0 +1,27 @@
+import { createServer } from 'node:net';
+
+/** Throws one clear line when somebody else listens there. */
+export async function demandFree(port: number): Promise<void> {
+  const code = await new Promise<string | undefined>((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, () => server.close(() => resolve(undefined)));
+  });
+  if (code === 'EADDRINUSE')
+    throw new Error(
+      `Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`,
+    );
+  if (code === 'EACCES')
+    throw new Error(`Port ${port} may not be used by this user. Choose one over 1023: PORT=3000 npm start`);
+  if (code) throw new Error(`Port ${port} cannot be used (${code}).`);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { applyMigrations, createMigration, schemaDrift } from './migrate.ts';
+
+const MODEL = `datasource db {
+  provider = "postgresql"
+}
+model Society {
+  id   Int    @id
+  name String
+  @@index([name])
+  @@map("society")
+}
+`;
+let folder: string;
+let places: { migrations: string; schema: string };
+let database: string;
+let url: string;
+
+async function query(sql: string, connection = url): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: connection });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function addMigration(name: string, sql: string): Promise<void> {
+  await mkdir(join(places.migrations, name), { recursive: true });
+  await writeFile(join(places.migrations, name, 'migration.sql'), sql);
+}
+
+beforeEach(async () => {
+  const { server, prefix } = inject('run');
+  database = `${prefix}m${crypto.randomUUID().slice(0, 8)}`;
+  await query(`CREATE DATABASE ${database}`, server);
+  url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  folder = await mkdtemp(join(tmpdir(), 'kansli-migrate-'));
+  places = { migrations: join(folder, 'migrations'), schema: join(folder, 'schema') };
+  await mkdir(places.schema);
+  await writeFile(join(places.schema, 'base.prisma'), MODEL);
+});
+afterEach(async () => {
+  await query(`DROP DATABASE ${database} WITH (FORCE)`, inject('run').server);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const create = (name: string, now = new Date('2026-01-02T03:04:05Z')) =>
+  createMigration(url, name, { ...places, now });
+
+describe('migrations', () => {
+  it('are written from the schema, and applied once by two starts at the same time', async () => {
+    const file = await create('First one');
+    expect(file).toBe(join(places.migrations, '20260102030405_first_one', 'migration.sql'));
+    const starts = await Promise.all([applyMigrations(url, places), applyMigrations(url, places)]);
+    expect(starts.flat()).toEqual(['20260102030405_first_one']);
+    expect(await query('SELECT count(*)::int FROM society')).toEqual([{ count: 0 }]);
+    expect(await create('nothing new')).toBeUndefined();
+    expect(await schemaDrift(url, places)).toEqual([]);
+  });
+
+  it('take in functions whose body has semicolons, as one step', async () => {
+    await create('first');
+    await addMigration(
+      '20270101000000_trigger',
+      `CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN NEW.name := upper(NEW.name) || ';'; RETURN NEW; END; $$;
+       CREATE TRIGGER shout BEFORE INSERT ON society FOR EACH ROW EXECUTE FUNCTION shout();`,
+    );
+    await applyMigrations(url, places);
+    expect(await query(`INSERT INTO society VALUES (1, 'bk') RETURNING name`)).toEqual([{ name: 'BK;' }]);
+  });
+
+  it('that fail leave nothing behind, say why, and may be mended and tried again', async () => {
+    await create('first');
+    const name = '20270101000000_bad';
+    await addMigration(name, 'CREATE TABLE half (x int); SELECT nonsense;');
+    await expect(applyMigrations(url, places)).rejects.toThrow(
+      /20270101000000_bad .*"nonsense" does not exist/,
+    );
+    expect(
+      await query(`SELECT to_regclass('half') AS half, to_regclass('society')::text AS society`),
+    ).toEqual([{ half: null, society: 'society' }]);
+    await addMigration(name, 'CREATE TABLE half (x int);');
+    expect(await applyMigrations(url, places)).toEqual([name]);
+  });
+});
+
+describe('schema drift', () => {
+  it('is a column that no migration makes', async () => {
+    await create('first');
+    await writeFile(
+      join(places.schema, 'base.prisma'),
+      MODEL.replace('name String', 'name String\n  city String?'),
+    );
+    expect((await schemaDrift(url, places)).join()).toContain('ADD COLUMN     "city" TEXT');
+  });
+
+  it('is not what is written by hand: expressions, functions, and indexes with names of their own', async () => {
+    const file = (await create('first')) ?? '';
+    const own = `
+      CREATE INDEX society_name_fold ON society (lower(name));
+      CREATE INDEX society_by_name ON society (name COLLATE "sv-SE-x-icu", id);
+      ALTER TABLE society ADD CONSTRAINT society_has_name CHECK (name <> '');`;
+    await writeFile(file, (await readFile(file, 'utf8')) + own);
+    expect(await schemaDrift(url, places)).toEqual([]);
+  });
+
+  it('is an index that the schema no longer asks for', async () => {
+    await create('first');
+    await writeFile(join(places.schema, 'base.prisma'), MODEL.replace('  @@index([name])\n', ''));
+    expect((await schemaDrift(url, places)).join()).toContain('DROP INDEX "society_name_idx"');
+  });
+});

@@ -1,0 +1,78 @@
+// Where BullMQ keeps its jobs: in PostgreSQL beside the product's tables, or in Redis when there is one.
+import {
+  createPostgresBackend,
+  type Processor,
+  Queue,
+  Worker,
+  type WorkerOptions,
+  withBackend,
+} from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
+import { queueSchema } from './migrate-queue.ts';
+
+export interface QueuePlace {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  /** Another name gives another queue; tests use it. */
+  name?: string;
+}
+
+interface Opened<T> {
+  opened: T;
+  close(): Promise<void>;
+}
+
+type Options = Omit<WorkerOptions, 'connection'>;
+
+const postgres = withBackend(createPostgresBackend);
+const prefix = 'kansli';
+const queueName = ({ name = 'kansli' }: QueuePlace) => name;
+
+const postgresConnection = ({ databaseUrl }: QueuePlace, max: number) => ({
+  connectionString: databaseUrl,
+  schema: queueSchema,
+  max,
+});
+
+function connectRedis(url: string, options: RedisOptions): Redis {
+  const redis = new Redis(url, { retryStrategy: (times) => Math.min(times * 200, 3000), ...options });
+  // Reported by BullMQ's own error event; without a listener ioredis writes to standard error.
+  redis.on('error', () => {});
+  return redis;
+}
+
+export function openQueue(place: QueuePlace): Opened<Queue> {
+  if (!place.redisUrl) {
+    const queue = new postgres.Queue(queueName(place), { connection: postgresConnection(place, 2) });
+    return { opened: queue as unknown as Queue, close: () => queue.close() };
+  }
+  // A producer fails fast, so that the dispatcher gives its events back and tries again.
+  const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 5000 });
+  const queue = new Queue(queueName(place), { connection, prefix, skipWaitingForReady: true });
+  return {
+    opened: queue,
+    async close() {
+      await queue.close();
+      connection.disconnect();
+    },
+  };
+}
+
+export function openWorker(place: QueuePlace, run: Processor, options: Options): Opened<Worker> {
+  if (!place.redisUrl) {
+    const worker = new postgres.Worker(queueName(place), run, {
+      ...options,
+      connection: postgresConnection(place, 3),
+    });
+    return { opened: worker as unknown as Worker, close: () => worker.close() };
+  }
+  const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: null });
+  const worker = new Worker(queueName(place), run, { ...options, connection, prefix });
+  return {
+    opened: worker,
+    async close() {
+      await worker.close();
+      connection.disconnect();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// The queue port on BullMQ: one queue for all jobs, the key as job id, so that the same work never waits twice.
+import type { JobQueue } from '#domain/queue.ts';
+import { openQueue, type QueuePlace } from './backend.ts';
+
+export interface OpenQueue extends JobQueue {
+  close(): Promise<void>;
+}
+
+/** Attempts cover errors that may heal (0.5 s, 1 s, 2 s ... 64 s); what fails for good is kept a fortnight to be looked at. */
+export const jobOptions = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 500, jitter: 0.3 },
+  removeOnComplete: true,
+  removeOnFail: { age: 14 * 24 * 3600, count: 1000 },
+};
+
+export function openJobQueue(place: QueuePlace, log: (error: Error) => void = () => {}): OpenQueue {
+  const { opened: queue, close } = openQueue(place);
+  queue.on('error', log);
+  return {
+    async add(job, payload, { key }) {
+      // BullMQ keeps colons for itself.
+      const jobId = `${job.job}.${key}`.replaceAll(':', '.');
+      const added = await queue.add(job.job, payload, { ...jobOptions, jobId });
+      // A job of this id that failed for good would swallow the new one.
+      if (await added.isFailed()) {
+        await added.remove();
+        await queue.add(job.job, payload, { ...jobOptions, jobId });
+      }
+    },
+    close,
+  };
+}

@@ -1,0 +1,23 @@
+// All procedures, feature by feature.
+import { router } from './trpc.ts';
+import { associationRouter } from './routers/association.ts';
+import { contactRouter } from './routers/contact.ts';
+import { importRouter } from './routers/import.ts';
+import { liveRouter } from './routers/live.ts';
+import { municipalityRouter } from './routers/municipality.ts';
+import { noteRouter } from './routers/note.ts';
+import { tagRouter } from './routers/tag.ts';
+import { userRouter } from './routers/user.ts';
+
+export const appRouter = router({
+  association: associationRouter,
+  contact: contactRouter,
+  import: importRouter,
+  live: liveRouter,
+  municipality: municipalityRouter,
+  note: noteRouter,
+  tag: tagRouter,
+  user: userRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,31 @@
+import { afterEach, expect, it } from 'vitest';
+import { createLiveFeed } from '#adapters/live/live-feed.ts';
+import { type LiveFeed, liveChannel, liveSignal } from '#domain/live.ts';
+import { testContext } from '#tests/support/context.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { liveRouter } from './live.ts';
+
+const process = globalThis as { kansliLiveFeed?: LiveFeed };
+
+afterEach(async () => {
+  await process.kansliLiveFeed?.close();
+  delete process.kansliLiveFeed;
+});
+
+const change = { name: 'contact.updated', entity: 'contact', ids: ['a'] };
+
+it('sends changes to somebody who is signed in', async () => {
+  const { url, pool } = await testDatabase();
+  const feed = createLiveFeed(url);
+  process.kansliLiveFeed = feed;
+  await expect.poll(() => feed.connected()).toBe(true);
+  const changes = await liveRouter.createCaller(await testContext('user')).changes();
+  const first = changes[Symbol.asyncIterator]().next();
+  await pool.query('SELECT pg_notify($1, $2)', [liveChannel, liveSignal(change)]);
+  expect((await first).value).toEqual(change);
+});
+
+it.each(['anonymous', 'system'] as const)('refuses %s', async (who) => {
+  const caller = liveRouter.createCaller(await testContext(who));
+  await expect(caller.changes()).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+});

@@ -1,0 +1,93 @@
+// The tRPC wire: turns operations into procedures, and the product's errors into the protocol's. Decides nothing.
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import type { z } from 'zod';
+import type { Context } from '#domain/context.ts';
+import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors.ts';
+import type { Operation } from '#domain/operation.ts';
+
+export interface WireError {
+  code: ErrorCode | 'internal';
+  messageKey: string;
+  details: ErrorDetails;
+  requestId: string;
+}
+
+const trpcCodes = {
+  invalid: 'BAD_REQUEST',
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  rate_limited: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<ErrorCode, TRPCError['code']>;
+
+/** What a browser may know of an error: a code, a sentence's key, and the id that finds it in the log. */
+export function toWireError(error: unknown, requestId: string): WireError {
+  if (error instanceof DomainError) {
+    return { code: error.code, messageKey: error.messageKey, details: error.details, requestId };
+  }
+  return { code: 'internal', messageKey: 'internal', details: {}, requestId };
+}
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  errorFormatter: ({ shape, error, ctx }) => ({
+    code: shape.code,
+    message: error.cause instanceof DomainError ? error.cause.messageKey : error.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      kansli:
+        error.code === 'BAD_REQUEST' && !(error.cause instanceof DomainError)
+          ? toWireError(new DomainError('invalid', 'invalidInput'), ctx?.requestId ?? '')
+          : toWireError(error.cause, ctx?.requestId ?? ''),
+    },
+  }),
+});
+
+export const router = t.router;
+
+const wired = t.procedure.use(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (!result.ok) {
+    const cause = result.error.cause;
+    if (cause instanceof DomainError) {
+      const status = trpcCodes[cause.code];
+      if (result.error.code !== status) throw new TRPCError({ code: status, message: cause.messageKey, cause });
+    } else {
+      ctx.log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, 'operation failed');
+    }
+  }
+  return result;
+});
+
+/** For subscriptions, which are not operations. */
+export const procedure = wired;
+
+type Exposed<K extends 'query' | 'command', I extends z.ZodType, O> = K extends 'query'
+  ? ReturnType<typeof exposeQuery<I, O>>
+  : ReturnType<typeof exposeCommand<I, O>>;
+
+// The operation parses its input itself; the wire only passes it on, typed.
+const passed = <I extends z.ZodType>() => (value: unknown) => value as z.input<I>;
+
+function exposeQuery<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
+  return wired.input(passed<I>()).query(({ ctx, input }) => operation(ctx, input as z.input<I>));
+}
+
+function exposeCommand<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
+  return wired.input(passed<I>()).mutation(({ ctx, input }) => operation(ctx, input as z.input<I>));
+}
+
+/** Any operation becomes a procedure: no second schema, no try/catch, no renaming. */
+export function expose<K extends 'query' | 'command', I extends z.ZodType, O, C>(
+  operation: Operation<I, O, C, K>,
+): Exposed<K, I, O> {
+  const callable = operation as unknown as Operation<I, O, Context>;
+  return (
+    operation.kind === 'query' ? exposeQuery<I, O>(callable) : exposeCommand<I, O>(callable)
+  ) as Exposed<K, I, O>;
+}

@@ -1,0 +1,3 @@
+import { NotFoundPage } from '#ui/shell/not-found-page.tsx';
+
+export default NotFoundPage;

@@ -1,0 +1,155 @@
+// The list: rows by keyset at the same price at any depth, and the exact count of what the filter selects.
+import { Prisma } from '#prisma/client.ts';
+import type { Db } from '../context.ts';
+import { query } from '../operation.ts';
+import { type Cursor, readCursor, writeCursor } from '../paging.ts';
+import { type FilterClause, whereAssociations } from './records.ts';
+import type { CrmStatus, PipelineStage } from './rules.ts';
+import { ListAssociations } from './schema.ts';
+
+export interface AssociationRow {
+  id: string;
+  name: string;
+  orgNumber: string | null;
+  municipalityCode: string;
+  municipality: string;
+  types: string[];
+  activities: string[];
+  city: string | null;
+  email: string | null;
+  phone: string | null;
+  hasEmail: boolean;
+  crmStatus: CrmStatus;
+  pipeline: PipelineStage;
+  memberSince: Date | null;
+  ownerId: string | null;
+  owner: string | null;
+  qualityScore: number;
+  lastActivityAt: Date | null;
+  updatedAt: Date;
+  createdAt: Date;
+  incomplete: boolean;
+  contact: string | null;
+}
+
+/** Ranking every match of a word that most names have would cost more than it tells: beyond this, names are sorted. */
+const mostRanked = 2_000;
+
+const sortColumns = {
+  name: { column: 'name', type: 'text', nullable: false },
+  city: { column: 'city', type: 'text', nullable: true },
+  updated: { column: 'updated_at', type: 'timestamptz', nullable: false },
+  created: { column: 'created_at', type: 'timestamptz', nullable: false },
+  activity: { column: 'last_activity_at', type: 'timestamptz', nullable: true },
+  quality: { column: 'quality_score', type: 'smallint', nullable: false },
+  memberSince: { column: 'member_since', type: 'date', nullable: true },
+} as const;
+
+const columns = Prisma.sql`
+  a.id, a.name, a.org_number AS "orgNumber", a.municipality_code AS "municipalityCode", m.name AS municipality,
+  a.types, a.activities, a.city, a.email, a.phone, a.has_email AS "hasEmail", a.crm_status::text AS "crmStatus",
+  a.pipeline::text AS pipeline, a.member_since AS "memberSince", a.owner_id AS "ownerId", u.name AS owner,
+  a.quality_score AS "qualityScore", a.last_activity_at AS "lastActivityAt", a.updated_at AS "updatedAt",
+  a.created_at AS "createdAt", a.incomplete, c.name AS contact`;
+
+export const listAssociations = query({
+  name: 'association.list',
+  input: ListAssociations,
+  allow: 'association.read',
+  async run({ db, providers }, { sort, direction, limit, cursor, ...filter }) {
+    const clause = await whereAssociations(filter, providers.search);
+    const at = cursor ? readCursor(cursor) : null;
+    // The total belongs to the first page; later pages do not count again.
+    const counting = at === null ? countWhere(db, clause.where) : Promise.resolve(null);
+    if (sort === 'relevance' && clause.rank) {
+      const total = await counting;
+      const ranked = at ? typeof at.value === 'number' : (total ?? 0) <= mostRanked;
+      const page = ranked
+        ? await rankedPage(db, clause.where, clause.rank, limit, at)
+        : await sortedPage(db, clause, 'name', 'asc', limit, at);
+      return { ...page, total };
+    }
+    const key = sort === 'relevance' ? 'name' : sort;
+    const [page, total] = await Promise.all([sortedPage(db, clause, key, direction, limit, at), counting]);
+    return { ...page, total };
+  },
+});
+
+export async function countWhere(db: Db, where: Prisma.Sql): Promise<number> {
+  const [found] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM association a WHERE ${where}`;
+  return found?.n ?? 0;
+}
+
+type Sorted = AssociationRow & { sortValue: string | number | null };
+
+const finish = (rows: Sorted[], limit: number) => {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit).map(({ sortValue: _, ...row }): AssociationRow => row),
+    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+  };
+};
+
+/** The page's ids first, on the sort index alone; names of municipality, owner and contact are joined to those few. */
+const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql) => db.$queryRaw<Sorted[]>`
+  SELECT ${columns}, p.sort_value AS "sortValue"
+  FROM (${picked}) p
+  JOIN association a ON a.id = p.id
+  JOIN municipality m ON m.code = a.municipality_code
+  LEFT JOIN "user" u ON u.id = a.owner_id
+  LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL
+  ORDER BY ${order}`;
+
+async function sortedPage(
+  db: Db,
+  { where }: FilterClause,
+  key: keyof typeof sortColumns,
+  direction: 'asc' | 'desc',
+  limit: number,
+  at: Cursor | null,
+) {
+  const { column, type, nullable } = sortColumns[key];
+  const by = Prisma.raw(`a.${column}`);
+  const way = Prisma.raw(direction);
+  const text = Prisma.raw(type === 'smallint' || type === 'text' ? '' : '::text');
+  const wanted = limit + 1;
+  let rows: Sorted[] = [];
+  if (at === null || at.value !== null) {
+    const after = at
+      ? Prisma.sql`AND (${by}, a.id) ${Prisma.raw(direction === 'asc' ? '>' : '<')}
+          (${String(at.value)}::${Prisma.raw(type)}, ${at.id}::uuid)`
+      : Prisma.empty;
+    const valued = nullable ? Prisma.sql`AND ${by} IS NOT NULL` : Prisma.empty;
+    rows = await rowsOf(
+      db,
+      Prisma.sql`SELECT a.id, ${by}${text} AS sort_value FROM association a WHERE ${where} ${valued} ${after}
+        ORDER BY ${by} ${way}, a.id ${way} LIMIT ${wanted}`,
+      Prisma.sql`${by} ${way}, a.id ${way}`,
+    );
+  }
+  if (nullable && rows.length < wanted) {
+    const after = at !== null && at.value === null ? Prisma.sql`AND a.id > ${at.id}::uuid` : Prisma.empty;
+    const rest = await rowsOf(
+      db,
+      Prisma.sql`SELECT a.id, NULL AS sort_value FROM association a WHERE ${where} AND ${by} IS NULL ${after}
+        ORDER BY a.id LIMIT ${wanted - rows.length}`,
+      Prisma.sql`a.id`,
+    );
+    rows = [...rows, ...rest];
+  }
+  return finish(rows, limit);
+}
+
+async function rankedPage(db: Db, where: Prisma.Sql, rank: Prisma.Sql, limit: number, at: Cursor | null) {
+  const after = at
+    ? Prisma.sql`WHERE (sort_value, id) < (${Number(at.value)}::float8, ${at.id}::uuid)`
+    : Prisma.empty;
+  const rows = await rowsOf(
+    db,
+    Prisma.sql`SELECT id, sort_value FROM (
+        SELECT a.id, round((${rank})::numeric, 4)::float8 AS sort_value FROM association a WHERE ${where}) scored
+      ${after} ORDER BY sort_value DESC, id DESC LIMIT ${limit + 1}`,
+    Prisma.sql`p.sort_value DESC, a.id DESC`,
+  );
+  return finish(rows, limit);
+}

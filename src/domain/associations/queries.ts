@@ -1,0 +1,148 @@
+// Reading one association: what stands on it, where each value comes from, and what its registers say.
+import { z } from 'zod';
+import { notFound } from '../errors.ts';
+import { query } from '../operation.ts';
+import { type Cursor, readCursor, writeCursor } from '../paging.ts';
+import { searchWords } from '#lib/fold.ts';
+import { type PersonMarks, type RegisterValues, registerFieldNames } from './fields.ts';
+import { findAssociation } from './records.ts';
+import { AssociationId, ListTrash } from './schema.ts';
+import { suggestionsOf } from './suggestions.ts';
+
+export const getAssociation = query({
+  name: 'association.get',
+  input: AssociationId,
+  allow: 'association.read',
+  async run({ db }, { id }) {
+    const association = await db.association.findUnique({
+      where: { id },
+      include: {
+        municipality: { select: { code: true, name: true, county: true } },
+        owner: { select: { id: true, name: true } },
+        listings: { include: { municipality: { select: { code: true, name: true } } } },
+        origin: true,
+        contacts: { where: { deletedAt: null }, orderBy: [{ isPrimary: 'desc' }, { id: 'asc' }] },
+        memberships: { orderBy: { startedAt: 'desc' } },
+        tags: { include: { tag: true } },
+        sourceRecords: {
+          select: { id: true, platform: true, instance: true, sourceUrl: true, lastSeenAt: true, missingSince: true },
+        },
+      },
+    });
+    if (!association) throw notFound('association');
+    const { origin, listings, tags, ...fields } = association;
+    const person = (origin?.person ?? {}) as PersonMarks;
+    const register = (origin?.register ?? {}) as RegisterValues;
+    return {
+      ...fields,
+      listings: listings.map((listing) => listing.municipality),
+      tags: tags.map((link) => link.tag),
+      /** Fields whose shown value a person wrote. */
+      edited: Object.keys(person),
+      suggestions: suggestionsOf(association, register, person),
+    };
+  },
+});
+
+/** For the tab Källdata: raw records, and per field the register's value, its time and run, and who overruled it. */
+export const getAssociationSource = query({
+  name: 'association.source',
+  input: AssociationId,
+  allow: 'association.read',
+  async run({ db }, { id }) {
+    await findAssociation(db, id);
+    const [records, origin] = await Promise.all([
+      db.sourceRecord.findMany({ where: { associationId: id }, orderBy: { lastSeenAt: 'desc' } }),
+      db.associationOrigin.findUnique({ where: { associationId: id } }),
+    ]);
+    const register = (origin?.register ?? {}) as RegisterValues;
+    const person = (origin?.person ?? {}) as PersonMarks;
+    const moved = (origin?.moved ?? {}) as Record<string, { at: string; run: string }>;
+    const authors = await db.user.findMany({
+      where: { id: { in: Object.values(person).map((mark) => mark.by) } },
+      select: { id: true, name: true },
+    });
+    const fields = registerFieldNames
+      .filter((field) => field in register || field in person)
+      .map((field) => ({
+        field,
+        registerValue: register[field] ?? null,
+        registerAt: field in register ? (moved[field]?.at ?? origin?.registeredAt?.toISOString() ?? null) : null,
+        runId: field in register ? (moved[field]?.run ?? origin?.runId ?? null) : null,
+        editedAt: person[field]?.at ?? null,
+        editedBy: authors.find((author) => author.id === person[field]?.by)?.name ?? null,
+      }));
+    return { records, fields };
+  },
+});
+
+const typesInput = z.strictObject({});
+/** Every type with the number of living associations that have it, most common first. */
+export const listAssociationTypes = query({
+  name: 'association.types',
+  input: typesInput,
+  allow: 'association.read',
+  run: ({ db }) =>
+    db.$queryRaw<{ type: string; count: number }[]>`
+      SELECT type, count(*)::int AS count FROM association_type GROUP BY type ORDER BY count(*) DESC, type LIMIT 1000`,
+});
+
+/** For the palette: the few best matches by name, number, place or contact. */
+export const findAssociations = query({
+  name: 'association.find',
+  input: z.strictObject({ q: z.string().trim().max(200), limit: z.int().min(1).max(20).default(8) }),
+  allow: 'association.read',
+  async run({ db, providers }, { q, limit }) {
+    if (searchWords(q).length === 0) return [];
+    const match = await providers.search.match(q);
+    if (!match) return [];
+    // The best of a bounded number of candidates: a palette answers while the person types.
+    return db.$queryRaw<{ id: string; name: string; municipality: string; orgNumber: string | null }[]>`
+      SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
+      FROM (SELECT a.* FROM association a WHERE a.deleted_at IS NULL AND ${match.where} LIMIT 300) a
+      JOIN municipality m ON m.code = a.municipality_code
+      ORDER BY ${match.rank} DESC, a.name LIMIT ${limit}`;
+  },
+});
+
+export const listTrash = query({
+  name: 'association.trash',
+  input: ListTrash,
+  allow: 'association.read',
+  async run({ db }, { limit, cursor }) {
+    const at: Cursor | null = cursor ? readCursor(cursor) : null;
+    const rows = await db.association.findMany({
+      where: {
+        deletedAt: { not: null },
+        ...(at && {
+          OR: [
+            { deletedAt: { lt: new Date(String(at.value)) } },
+            { deletedAt: new Date(String(at.value)), id: { gt: at.id } },
+          ],
+        }),
+      },
+      orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+      take: limit + 1,
+      select: {
+        id: true,
+        name: true,
+        orgNumber: true,
+        deletedAt: true,
+        deletedById: true,
+        municipality: { select: { name: true } },
+      },
+    });
+    const people = await db.user.findMany({
+      where: { id: { in: rows.flatMap((row) => row.deletedById ?? []) } },
+      select: { id: true, name: true },
+    });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      rows: rows.slice(0, limit).map(({ deletedById, ...row }) => ({
+        ...row,
+        deletedBy: people.find((person) => person.id === deletedById)?.name ?? null,
+      })),
+      nextCursor: last?.deletedAt ? writeCursor({ value: last.deletedAt.toISOString(), id: last.id }) : null,
+    };
+  },
+});

@@ -1,0 +1,64 @@
+// Finds associations and turns a filter into one where-clause, the same for list, count, export and bulk.
+import { Prisma } from '#prisma/client.ts';
+import type { DbOrTx, Tx } from '../context.ts';
+import { conflict, notFound } from '../errors.ts';
+import type { AssociationSearch } from '../search/provider.ts';
+import type { AssociationFilter } from './schema.ts';
+
+/** A living association; with a version, the one that the person saw, or a conflict that tells what stands there now. */
+export async function findAssociation(db: DbOrTx, id: string, version?: number) {
+  const association = await db.association.findUnique({ where: { id } });
+  if (!association || association.deletedAt) throw notFound('association');
+  if (version !== undefined && association.version !== version) {
+    throw conflict('changedMeanwhile', { version: association.version, current: association });
+  }
+  return association;
+}
+
+/** The same, locked until the command ends: an import or another person waits. */
+export async function lockAssociation(tx: Tx, id: string, version?: number) {
+  await tx.$queryRaw`SELECT 1 FROM association WHERE id = ${id}::uuid FOR UPDATE`;
+  return findAssociation(tx, id, version);
+}
+
+export const refreshIndex = (tx: Tx, ids: string[]) => tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
+
+export interface FilterClause {
+  /** On alias `a`. */
+  where: Prisma.Sql;
+  /** How well the text fits, when there is text. */
+  rank: Prisma.Sql | null;
+  /** False when only the unfiltered whole is asked for. */
+  narrowed: boolean;
+}
+
+const among = (column: string, type: string, values: readonly string[]) =>
+  values.length === 1
+    ? Prisma.sql`${Prisma.raw(column)} = ${values[0]}::${Prisma.raw(type)}`
+    : Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::${Prisma.raw(type)}[])`;
+
+/** Builds the condition for a filter. Text goes through the search provider; the rest is plain columns. */
+export async function whereAssociations(filter: AssociationFilter, search: AssociationSearch): Promise<FilterClause> {
+  const parts: Prisma.Sql[] = [Prisma.sql`a.deleted_at IS NULL`];
+  if (filter.municipality.length > 0) {
+    parts.push(Prisma.sql`a.id IN (SELECT l.association_id FROM association_listing l
+      WHERE ${among('l.municipality_code', 'text', filter.municipality)})`);
+  }
+  if (filter.type.length > 0) {
+    parts.push(Prisma.sql`a.id IN (SELECT t.association_id FROM association_type t
+      WHERE ${among('t.type', 'text', filter.type)})`);
+  }
+  if (filter.status.length > 0) parts.push(among('a.crm_status', 'crm_status', filter.status));
+  if (filter.stage.length > 0) parts.push(among('a.pipeline', 'pipeline_stage', filter.stage));
+  if (filter.owner.length > 0) {
+    const ids = filter.owner.filter((owner) => owner !== 'none');
+    const owned = Prisma.sql`a.owner_id = ANY (${ids}::uuid[])`;
+    parts.push(filter.owner.includes('none') ? Prisma.sql`(a.owner_id IS NULL OR ${owned})` : owned);
+  }
+  if (filter.hasEmail !== null) parts.push(Prisma.sql`a.has_email = ${filter.hasEmail}`);
+  const text = filter.q === '' ? null : await search.match(filter.q);
+  if (text) parts.push(text.where);
+  // Typed text without a letter or digit finds nothing, rather than everything.
+  else if (filter.q !== '') parts.push(Prisma.sql`false`);
+  return { where: Prisma.join(parts, ' AND '), rank: text?.rank ?? null, narrowed: parts.length > 1 };
+}

@@ -1,0 +1,118 @@
+// What may be asked of associations and said about them: the URL, the API, forms and saved views share these schemas.
+import { z } from 'zod';
+import { parseOrgNumber } from '#lib/org-number.ts';
+import { CursorText, PageSize } from '../paging.ts';
+import { hasPersonalId } from '#lib/personal-id.ts';
+import { crmStatuses, pipelineStages } from './rules.ts';
+
+export const CrmStatus = z.enum(crmStatuses);
+export const PipelineStage = z.enum(pipelineStages);
+
+export const sortKeys = ['name', 'city', 'updated', 'created', 'activity', 'quality', 'memberSince', 'relevance'] as const;
+export const SortKey = z.enum(sortKeys);
+
+const MunicipalityCode = z.string().regex(/^\d{4}$/);
+const list = <T extends z.ZodType>(of: T) => z.array(of).max(300).default([]);
+
+export const AssociationFilter = z.strictObject({
+  q: z.string().trim().max(200).default(''),
+  municipality: list(MunicipalityCode),
+  type: list(z.string().min(1).max(200)),
+  status: list(CrmStatus),
+  stage: list(PipelineStage),
+  /** User ids, and `none` for those without an owner. */
+  owner: list(z.union([z.uuid(), z.literal('none')])),
+  hasEmail: z.boolean().nullable().default(null),
+});
+export type AssociationFilter = z.output<typeof AssociationFilter>;
+
+export const ListAssociations = AssociationFilter.extend({
+  sort: SortKey.default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  limit: PageSize,
+  cursor: CursorText.nullish(),
+});
+export type ListAssociations = z.output<typeof ListAssociations>;
+
+export const AssociationId = z.strictObject({ id: z.uuid() });
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((text) => (text === '' ? null : text))
+    .nullable();
+/** Free text: a personal identity number is refused, never stored. */
+const prose = (max: number) => line(max).refine((text) => text === null || !hasPersonalId(text), 'personalNumber');
+const lines = (max: number) => z.array(z.string().trim().min(1).max(max)).max(100);
+
+/** Every message is a key below `associations.invalid`. */
+export const OrgNumber = line(20).transform((text, context) => {
+  if (text === null) return null;
+  const read = parseOrgNumber(text);
+  if (read.kind === 'valid') return read.orgNumber;
+  context.addIssue({ code: 'custom', message: read.kind === 'personal' ? 'orgNumberPersonal' : 'orgNumber' });
+  return z.NEVER;
+});
+
+const Email = line(254).refine((text) => text === null || z.email().safeParse(text).success, 'email');
+const HomepageUrl = line(500)
+  .transform((text) => (text === null || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
+  .refine((text) => text === null || (/^https?:\/\//i.test(text) && URL.canParse(text)), 'homepageUrl');
+const PostalCode = line(10)
+  .transform((text) => text?.replace(/^(?:SE-?)?\s*(\d{3})\s*(\d{2})$/i, '$1 $2') ?? null)
+  .refine((text) => text === null || /^\d{3} \d{2}$/.test(text), 'postalCode');
+const FiscalYearStart = line(5)
+  .transform((text) => text?.replace('-', '') ?? null)
+  .refine((text) => text === null || /^(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text), 'fiscalYearStart');
+const FoundedYear = z.int('foundedYear').min(1500, 'foundedYear').max(2100, 'foundedYear').nullable();
+
+/** The fields a person edits. Empty text means no value. */
+export const AssociationFields = z.strictObject({
+  name: z.string().trim().min(1, 'name').max(300, 'name'),
+  orgNumber: OrgNumber,
+  types: lines(200),
+  activities: lines(200),
+  categories: lines(200),
+  targetGroups: lines(200),
+  homepageUrl: HomepageUrl,
+  streetAddress: line(300),
+  postalCode: PostalCode,
+  city: line(200),
+  email: Email,
+  otherEmails: z.array(z.email('email').max(254)).max(20),
+  phone: line(60),
+  otherPhones: lines(60),
+  descriptionText: prose(20_000),
+  foundedYear: FoundedYear,
+  fiscalYearStart: FiscalYearStart,
+  nationalAffiliation: line(200),
+  otherInformation: prose(20_000),
+});
+export type AssociationFields = z.output<typeof AssociationFields>;
+
+export const CreateAssociation = AssociationFields.partial().extend({
+  name: AssociationFields.shape.name,
+  municipalityCode: MunicipalityCode,
+});
+export const UpdateAssociation = z.strictObject({
+  id: z.uuid(),
+  version: z.int().min(1),
+  fields: AssociationFields.partial(),
+  municipalityCode: MunicipalityCode.optional(),
+});
+
+const OnVersion = AssociationId.extend({ version: z.int().min(1) });
+export const SetStatus = OnVersion.extend({ status: CrmStatus });
+export const SetStage = OnVersion.extend({ stage: PipelineStage });
+export const SetOwner = OnVersion.extend({ ownerId: z.uuid().nullable() });
+export const AnswerSuggestion = OnVersion.extend({ field: z.string().max(60) });
+export const DeleteAssociation = AssociationId;
+export const ListTrash = z.strictObject({ limit: PageSize, cursor: CursorText.nullish() });
+export const ListTimeline = z.strictObject({
+  id: z.uuid(),
+  limit: z.int().min(1).max(100).default(30),
+  /** Time of the last entry seen. */
+  before: z.iso.datetime().nullish(),
+});

@@ -1,0 +1,194 @@
+// An import is prepared as a draft, file by file, and starts only when every file tells where it belongs.
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { actorId, type Tx } from '../context.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
+import { command } from '../operation.ts';
+import { markMissing, rememberRegister } from './finish.ts';
+import { placesOf, type StoredInspection } from './inspect.ts';
+import { findDraft, findImport } from './records.ts';
+import {
+  AddImportFile,
+  ConfirmMissing,
+  DraftImport,
+  type HeldRegister,
+  ImportId,
+  maxFilesPerRun,
+  RemoveImportFile,
+  StartImport,
+} from './schema.ts';
+
+const ownRecord = 'the run row is its own record, and a run that changes nothing leaves no event';
+
+/** A file that was taken away again: its row waits until its bytes are removed, and nothing reads it. */
+export const removedFile = 'removed';
+
+export const draftImport = command({
+  name: 'import.draft',
+  input: DraftImport,
+  allow: 'import.run',
+  quiet: ownRecord,
+  async run({ tx, actor }) {
+    const run = await tx.importRun.create({
+      data: {
+        id: uuidv7(),
+        state: 'DRAFT',
+        channel: actor.type === 'system' ? 'cli' : 'web',
+        startedById: actorId(actor),
+      },
+    });
+    return { runId: run.id };
+  },
+});
+
+export const addImportFile = command({
+  name: 'import.addFile',
+  input: AddImportFile,
+  allow: 'import.run',
+  internal: 'whoever calls it has stored and inspected the file; receive.ts does',
+  quiet: ownRecord,
+  async run({ tx }, { runId, file }) {
+    await lockRun(tx, runId);
+    const { files } = await findDraft(tx, runId);
+    if (files.length >= maxFilesPerRun) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
+    if (!file.storageKey.startsWith(`imports/${runId}/`)) throw invalid('invalidInput');
+    const id = uuidv7();
+    await tx.importFile.create({
+      data: {
+        id,
+        runId,
+        position: (files.at(-1)?.position ?? -1) + 1,
+        name: file.name,
+        size: file.size,
+        storageKey: file.storageKey,
+        ...(file.inspection ? { inspection: file.inspection } : {}),
+        ...(file.refusal ? { refusal: file.refusal as object } : {}),
+      },
+    });
+    return { fileId: id };
+  },
+});
+
+export const removeImportFile = command({
+  name: 'import.removeFile',
+  input: RemoveImportFile,
+  allow: 'import.run',
+  quiet: ownRecord,
+  async run({ tx }, { runId, fileId }) {
+    await lockRun(tx, runId);
+    const { files } = await findDraft(tx, runId);
+    if (!files.some((file) => file.id === fileId)) throw notFound('importFile');
+    await tx.importFile.update({
+      where: { id: fileId },
+      data: { refusal: { code: removedFile, params: {} } },
+    });
+  },
+});
+
+export const startImport = command({
+  name: 'import.start',
+  input: StartImport,
+  allow: 'import.run',
+  quiet: ownRecord,
+  async run({ tx, actor, now }, { runId, municipalities }) {
+    await lockRun(tx, runId);
+    const { files } = await findDraft(tx, runId);
+    const usable = files.filter((file) => file.refusal === null);
+    if (usable.length === 0) throw invalid('importNoUsableFile');
+    const chosen = new Map(Object.entries(municipalities));
+    if ([...chosen.keys()].some((id) => !usable.some((file) => file.id === id))) throw notFound('importFile');
+    const codes = [...new Set(chosen.values())];
+    if ((await tx.municipality.count({ where: { code: { in: codes } } })) < codes.length)
+      throw notFound('municipality');
+    const unclear = usable.filter(({ id, inspection, municipalityCode }) => {
+      const choice = chosen.get(id) ?? municipalityCode;
+      return placesOf(inspection as unknown as StoredInspection, choice).unclear !== null;
+    });
+    if (unclear.length > 0)
+      throw invalid('importMunicipalityUnclear', { files: unclear.map(({ name }) => name).join(', ') });
+    for (const [id, municipalityCode] of chosen)
+      await tx.importFile.update({ where: { id }, data: { municipalityCode } });
+    await tx.importRun.update({
+      where: { id: runId },
+      data: { state: 'QUEUED', startedById: actorId(actor), startedAt: now() },
+    });
+    // Wakes the dispatcher, whose reconciler finds the queued run, as soon as this commits.
+    await tx.$executeRaw`SELECT pg_notify('kansli_outbox', '')`;
+  },
+});
+
+/** Throws a draft away. Its row goes when its files' bytes are gone (receive.ts). */
+export const discardImport = command({
+  name: 'import.discard',
+  input: ImportId,
+  allow: 'import.run',
+  quiet: ownRecord,
+  async run({ tx, now }, { runId }) {
+    await lockRun(tx, runId);
+    await findDraft(tx, runId);
+    await tx.importRun.update({ where: { id: runId }, data: { state: 'CANCELLED', finishedAt: now() } });
+  },
+});
+
+/** Stops a run at its next batch. What was merged stays merged. */
+export const cancelImport = command({
+  name: 'import.cancel',
+  input: ImportId,
+  allow: 'import.run',
+  quiet: ownRecord,
+  async run({ tx, now }, { runId }) {
+    await lockRun(tx, runId);
+    const { state } = await findImport(tx, runId);
+    if (state !== 'QUEUED' && state !== 'STAGING' && state !== 'MERGING') throw conflict('importNotRunning');
+    await tx.importRun.update({
+      where: { id: runId },
+      data: { state: 'CANCELLED', finishedAt: now(), leaseId: null, leaseUntil: null },
+    });
+    await tx.$executeRaw`SELECT pg_notify('kansli_outbox', '')`;
+  },
+});
+
+export const confirmMissing = command({
+  name: 'import.confirmMissing',
+  input: ConfirmMissing,
+  allow: 'import.run',
+  async run({ tx, emit, now }, { runId, platform, instance }) {
+    await lockRun(tx, runId);
+    const run = await findImport(tx, runId);
+    const held = run.held as unknown as HeldRegister[];
+    const register = held.find((one) => one.platform === platform && one.instance === instance);
+    if (!register) throw notFound('register');
+    if (register.confirmedAt) throw conflict('importAlreadyConfirmed');
+    const scrapedAt = new Date(register.scrapedAt);
+    const known = await tx.register.findUnique({ where: { platform_instance: { platform, instance } } });
+    if (known?.lastScrapedAt && known.lastScrapedAt > scrapedAt) throw conflict('importHeldOutdated');
+    const missing = await markMissing(tx, platform, instance, new Date(register.beganAt));
+    await rememberRegister(tx, runId, { platform, instance, rows: register.now, scraped_at: scrapedAt });
+    register.confirmedAt = now().toISOString();
+    await tx.importRun.update({ where: { id: runId }, data: { held: structuredClone(held) as object[] } });
+    emit('import.missingConfirmed', { ids: [runId], details: { platform, register: instance, missing } });
+    return { missing };
+  },
+});
+
+/** Writes down that these bytes are gone, and takes away the drafts that nothing is left of. */
+export const forgetImportFiles = command({
+  name: 'import.forgetFiles',
+  input: z.strictObject({ keys: z.array(z.string().max(200)).max(1_000), draftsBefore: z.date() }),
+  allow: 'system',
+  internal: 'a step of receive.ts, after the bytes are removed',
+  quiet: 'an uploaded file is needed only until it is read',
+  async run({ tx, now }, { keys, draftsBefore }) {
+    await tx.importFile.updateMany({ where: { storageKey: { in: keys } }, data: { storageKey: '' } });
+    await tx.importRun.updateMany({
+      where: { state: 'DRAFT', createdAt: { lt: draftsBefore } },
+      data: { state: 'CANCELLED', finishedAt: now() },
+    });
+    await tx.importRun.deleteMany({
+      where: { state: 'CANCELLED', startedAt: null, files: { none: { storageKey: { not: '' } } } },
+    });
+  },
+});
+
+const lockRun = (tx: Tx, runId: string) =>
+  tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;

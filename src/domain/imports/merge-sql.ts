@@ -1,0 +1,245 @@
+// The statements of a merge, built from the one list of register fields. A batch is a range of positions in import_winner.
+import { Prisma } from '#prisma/client.ts';
+import { type FieldKind, registerFieldNames, registerFields } from '../associations/fields.ts';
+
+const sqlTypes: Record<FieldKind, string> = { text: 'text', texts: 'text[]', int: 'int', json: 'jsonb' };
+const all = registerFieldNames.map((field) => ({ field, ...registerFields[field] }));
+
+const columns = all.map(({ column }) => column).join(', ');
+const recordShape = all.map(({ field, kind }) => `"${field}" ${sqlTypes[kind]}`).join(', ');
+const recordColumns = all
+  .map(({ field, kind }) =>
+    kind === 'texts'
+      ? `coalesce(f."${field}", '{}')`
+      : kind === 'json'
+        ? `coalesce(f."${field}", '[]')`
+        : `f."${field}"`,
+  )
+  .join(', ');
+
+const readers: Record<FieldKind, (field: string) => string> = {
+  text: (field) => `d.applied ->> '${field}'`,
+  int: (field) => `(d.applied ->> '${field}')::int`,
+  json: (field) => `coalesce(nullif(d.applied -> '${field}', 'null'), '[]')`,
+  texts: (field) =>
+    `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN jsonb_typeof(d.applied -> '${field}') = 'array' THEN d.applied -> '${field}' ELSE '[]' END))`,
+};
+const assignments = all
+  .map(
+    ({ field, column, kind }) =>
+      `${column} = CASE WHEN d.applied ? '${field}' THEN ${readers[kind](field)} ELSE a.${column} END`,
+  )
+  .join(',\n      ');
+const currentValues = all.map(({ field, column }) => `'${field}', to_jsonb(a.${column})`).join(', ');
+
+export interface Batch {
+  runId: string;
+  from: number;
+  /** Exclusive. */
+  to: number;
+}
+
+/** The batch's rows (`r`), what became of them (`w`), narrowed to one action. */
+const rows = ({ runId, from, to }: Batch, action?: 'created' | 'changed' | 'unchanged') => Prisma.sql`
+  import_winner w JOIN import_row r ON r.run_id = w.run_id AND r.seq = w.seq
+  WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to}
+  ${action ? Prisma.sql`AND w.action = ${action}` : Prisma.empty}`;
+
+/** The same as a table expression, for statements that join further. */
+const batchRows = (batch: Batch, action: 'created' | 'changed' | 'unchanged') => Prisma.sql`(
+  SELECT w.position, w.association_id, w.source_record_id, r.fields, r.contacts, r.incomplete, r.natural_person,
+         r.scraped_at, r.raw, r.content_hash, r.file_rank, r.source_url, r.issues, r.platform, r.instance,
+         r.external_id, r.municipality_code, r.home_code
+  FROM ${rows(batch, action)})`;
+
+/** People who save the same records wait for this batch, and this batch for them: nobody's edit is overrun. */
+export const lockKnown = (batch: Batch) => Prisma.sql`
+  SELECT a.id FROM association a WHERE a.id IN (
+    SELECT s.association_id FROM source_record s, ${Prisma.sql`(SELECT r.* FROM ${rows(batch)}) r`}
+    WHERE s.platform = r.platform AND s.instance = r.instance AND s.external_id = r.external_id
+      AND s.content_hash <> r.content_hash)
+  ORDER BY a.id FOR UPDATE`;
+
+/** created: never seen · unchanged: same content · older: from before what is known, so it changes nothing · changed. */
+export const classify = (batch: Batch) => Prisma.sql`
+  UPDATE import_winner w SET
+    association_id = coalesce(s.association_id, r.new_id),
+    source_record_id = coalesce(s.id, r.new_id),
+    action = CASE
+      WHEN s.id IS NULL THEN 'created'
+      WHEN s.content_hash = r.content_hash THEN 'unchanged'
+      WHEN (s.last_seen_at, s.file_rank) > (r.scraped_at, r.file_rank) THEN 'older'
+      ELSE 'changed' END
+  FROM import_row r LEFT JOIN source_record s
+    ON s.platform = r.platform AND s.instance = r.instance AND s.external_id = r.external_id
+  WHERE r.run_id = w.run_id AND r.seq = w.seq
+    AND w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}`;
+
+export const insertAssociations = (batch: Batch) => Prisma.sql`
+  INSERT INTO association (id, municipality_code, natural_person, incomplete, created_at, updated_at, ${Prisma.raw(columns)})
+  SELECT r.association_id, r.home_code, r.natural_person, r.incomplete, now(), now(), ${Prisma.raw(recordColumns)}
+  FROM ${batchRows(batch, 'created')} r, jsonb_to_record(r.fields) AS f(${Prisma.raw(recordShape)})
+  ORDER BY r.position`;
+
+export const insertOrigins = (batch: Batch) => Prisma.sql`
+  INSERT INTO association_origin (association_id, register, registered_at, run_id)
+  SELECT r.association_id, jsonb_strip_nulls(r.fields), r.scraped_at, ${batch.runId}::uuid
+  FROM ${batchRows(batch, 'created')} r`;
+
+export const insertSourceRecords = (batch: Batch) => Prisma.sql`
+  INSERT INTO source_record (id, platform, instance, external_id, association_id, municipality_code, source_url, raw,
+    content_hash, file_rank, issues, incomplete, first_seen_at, last_seen_at, run_id)
+  SELECT r.source_record_id, r.platform, r.instance, r.external_id, r.association_id, r.municipality_code, r.source_url,
+    r.raw, r.content_hash, r.file_rank, r.issues, r.incomplete, r.scraped_at, r.scraped_at, ${batch.runId}::uuid
+  FROM ${batchRows(batch, 'created')} r`;
+
+export const insertListings = (batch: Batch) => Prisma.sql`
+  INSERT INTO association_listing (municipality_code, association_id)
+  SELECT DISTINCT code, w.association_id
+  FROM import_winner w JOIN import_row r ON r.run_id = w.run_id AND r.seq = w.seq,
+       LATERAL (VALUES (r.municipality_code), (r.home_code)) AS listed(code)
+  WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}
+    AND (w.action = 'created' OR code = r.municipality_code)
+  ON CONFLICT DO NOTHING`;
+
+export const insertContacts = (batch: Batch) => Prisma.sql`
+  INSERT INTO contact (id, association_id, name, role, role_text, emails, phones, links, is_primary, origin,
+    source_record_id, source_key, register, created_at, updated_at)
+  SELECT (c.value ->> 'id')::uuid, r.association_id, c.value ->> 'name', (c.value ->> 'role')::contact_role,
+    c.value ->> 'roleText', ARRAY(SELECT jsonb_array_elements_text(c.value -> 'emails')), c.value -> 'phones',
+    ARRAY(SELECT jsonb_array_elements_text(c.value -> 'links')), c.ordinality = 1, 'REGISTER',
+    r.source_record_id, c.value ->> 'key', c.value - 'id' - 'key', now(), now()
+  FROM ${batchRows(batch, 'created')} r, jsonb_array_elements(r.contacts) WITH ORDINALITY AS c`;
+
+export const journalCreated = (batch: Batch) => Prisma.sql`
+  INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, at)
+  SELECT ${batch.runId}::uuid, w.source_record_id, w.association_id, 'created', '{}', now()
+  FROM ${rows(batch, 'created')}`;
+
+/** The same content seen again later: only the times move. */
+export const touchSeen = (batch: Batch) => Prisma.sql`
+  UPDATE source_record s SET last_seen_at = r.scraped_at, run_id = ${batch.runId}::uuid, missing_since = NULL
+  FROM ${batchRows(batch, 'unchanged')} r
+  WHERE s.id = r.source_record_id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash`;
+
+/**
+ * Writes the journal of changed rows: which register values moved, and everything they will overwrite. A row without
+ * detail never blanks what an earlier run had filled.
+ */
+export const journalChanged = (batch: Batch) => Prisma.sql`
+  INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, before, at)
+  SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', coalesce(moved.fields, '{}'),
+    jsonb_build_object(
+      'fields', (SELECT coalesce(jsonb_object_agg(k, v), '{}') FROM jsonb_each(jsonb_build_object(${Prisma.raw(currentValues)})) AS now_(k, v)
+                 WHERE k = ANY (moved.fields)),
+      'register', o.register, 'moved', o.moved,
+      'source', jsonb_build_object('raw', s.raw, 'contentHash', s.content_hash, 'lastSeenAt', s.last_seen_at,
+        'fileRank', s.file_rank, 'issues', s.issues, 'incomplete', s.incomplete, 'sourceUrl', s.source_url, 'runId', s.run_id),
+      'contacts', (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM contact c WHERE c.source_record_id = s.id)),
+    now()
+  FROM ${batchRows(batch, 'changed')} r
+  JOIN source_record s ON s.id = r.source_record_id
+  JOIN association a ON a.id = r.association_id
+  JOIN association_origin o ON o.association_id = r.association_id,
+  LATERAL (
+    SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
+    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
+      AND NOT (r.incomplete AND v IN ('null', '[]'))
+  ) moved
+  ON CONFLICT (run_id, source_record_id) DO NOTHING`;
+
+/** Moves the shown values, but for those a person owns. */
+export const updateAssociations = (batch: Batch) => Prisma.sql`
+  UPDATE association a SET
+      ${Prisma.raw(assignments)},
+      incomplete = d.incomplete, natural_person = a.natural_person OR d.natural_person,
+      updated_at = now(), version = a.version + 1
+  FROM (
+    SELECT r.association_id, r.incomplete, r.natural_person, j.changed,
+      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(j.changed) AS k WHERE NOT o.person ? k) AS applied
+    FROM ${batchRows(batch, 'changed')} r
+    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
+    JOIN association_origin o ON o.association_id = r.association_id
+  ) d
+  WHERE a.id = d.association_id AND (d.applied <> '{}' OR a.incomplete <> d.incomplete OR d.natural_person > a.natural_person)`;
+
+export const updateOrigins = (batch: Batch) => Prisma.sql`
+  UPDATE association_origin o SET
+    register = o.register || (SELECT jsonb_object_agg(k, d.fields -> k) FROM unnest(d.changed) AS k),
+    moved = o.moved || (SELECT jsonb_object_agg(k, jsonb_build_object('at', d.scraped_at, 'run', ${batch.runId}::text))
+                        FROM unnest(d.changed) AS k)
+  FROM (
+    SELECT r.association_id, r.fields, r.scraped_at, j.changed
+    FROM ${batchRows(batch, 'changed')} r
+    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
+    WHERE cardinality(j.changed) > 0
+  ) d
+  WHERE o.association_id = d.association_id`;
+
+export const updateSourceRecords = (batch: Batch) => Prisma.sql`
+  UPDATE source_record s SET raw = r.raw, content_hash = r.content_hash, file_rank = r.file_rank, issues = r.issues,
+    incomplete = r.incomplete, source_url = coalesce(r.source_url, s.source_url), last_seen_at = r.scraped_at,
+    run_id = ${batch.runId}::uuid, missing_since = NULL
+  FROM ${batchRows(batch, 'changed')} r WHERE s.id = r.source_record_id`;
+
+const incomingContacts = (batch: Batch) => Prisma.sql`(
+  SELECT r.association_id, r.source_record_id, r.scraped_at, c.value ->> 'key' AS key, (c.value ->> 'id')::uuid AS id,
+    c.value - 'id' - 'key' AS val
+  FROM ${batchRows(batch, 'changed')} r, jsonb_array_elements(r.contacts) AS c)`;
+
+export const insertNewContacts = (batch: Batch) => Prisma.sql`
+  INSERT INTO contact (id, association_id, name, role, role_text, emails, phones, links, is_primary, origin,
+    source_record_id, source_key, register, created_at, updated_at)
+  SELECT i.id, i.association_id, i.val ->> 'name', (i.val ->> 'role')::contact_role, i.val ->> 'roleText',
+    ARRAY(SELECT jsonb_array_elements_text(i.val -> 'emails')), i.val -> 'phones',
+    ARRAY(SELECT jsonb_array_elements_text(i.val -> 'links')), false, 'REGISTER', i.source_record_id, i.key, i.val, now(), now()
+  FROM ${incomingContacts(batch)} i
+  WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.source_record_id = i.source_record_id AND c.source_key = i.key)
+  RETURNING association_id`;
+
+const kept = (field: string, value: Prisma.Sql, column: string) =>
+  Prisma.sql`CASE WHEN c.person ? ${field} THEN ${Prisma.raw(`c.${column}`)} ELSE ${value} END`;
+
+export const updateContacts = (batch: Batch) => Prisma.sql`
+  UPDATE contact c SET register = i.val, missing_since = NULL, updated_at = now(), version = c.version + 1,
+    name = ${kept('name', Prisma.sql`i.val ->> 'name'`, 'name')},
+    role = ${kept('role', Prisma.sql`(i.val ->> 'role')::contact_role`, 'role')},
+    role_text = ${kept('role', Prisma.sql`i.val ->> 'roleText'`, 'role_text')},
+    emails = ${kept('emails', Prisma.sql`ARRAY(SELECT jsonb_array_elements_text(i.val -> 'emails'))`, 'emails')},
+    phones = ${kept('phones', Prisma.sql`i.val -> 'phones'`, 'phones')},
+    links = ${kept('links', Prisma.sql`ARRAY(SELECT jsonb_array_elements_text(i.val -> 'links'))`, 'links')}
+  FROM ${incomingContacts(batch)} i
+  WHERE c.source_record_id = i.source_record_id AND c.source_key = i.key
+    AND (c.register IS DISTINCT FROM i.val OR c.missing_since IS NOT NULL)
+  RETURNING c.association_id`;
+
+/** A contact that the register no longer names is kept and says since when; a row without detail says nothing of contacts. */
+export const markMissingContacts = (batch: Batch) => Prisma.sql`
+  UPDATE contact c SET missing_since = r.scraped_at, updated_at = now(), version = c.version + 1
+  FROM ${batchRows(batch, 'changed')} r
+  WHERE c.source_record_id = r.source_record_id AND c.origin = 'REGISTER' AND c.missing_since IS NULL AND NOT r.incomplete
+    AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(r.contacts) i WHERE i.value ->> 'key' = c.source_key)
+  RETURNING c.association_id`;
+
+/** Exactly one primary contact per association that has any: the first that the register names, until a person says otherwise. */
+export const ensurePrimary = (batch: Batch) => Prisma.sql`
+  UPDATE contact c SET is_primary = true
+  FROM (
+    SELECT DISTINCT ON (c.association_id) c.id FROM contact c
+    WHERE c.association_id IN (SELECT w.association_id FROM ${rows(batch, 'changed')}) AND c.deleted_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM contact p WHERE p.association_id = c.association_id AND p.is_primary AND p.deleted_at IS NULL)
+    ORDER BY c.association_id, c.missing_since NULLS FIRST, c.id
+  ) first
+  WHERE c.id = first.id`;
+
+/** Per action: associations, and the contacts their rows carry. */
+export const countActions = (batch: Batch) => Prisma.sql`
+  SELECT w.action, count(*)::int AS associations, coalesce(sum(jsonb_array_length(r.contacts)), 0)::int AS contacts
+  FROM ${rows(batch)} GROUP BY w.action`;
+
+/** What the batch really created or altered; a row whose new content moves nothing is not among them. */
+export const touchedAssociations = (batch: Batch, withChangedContacts: string[]) => Prisma.sql`
+  SELECT w.association_id AS id, w.action
+  FROM import_winner w JOIN import_change j ON j.run_id = w.run_id AND j.source_record_id = w.source_record_id
+  WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}
+    AND (w.action = 'created' OR cardinality(j.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;

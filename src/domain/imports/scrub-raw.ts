@@ -1,0 +1,97 @@
+// Personal identity numbers end here: everything later, the kept raw row included, is made from what this returns.
+import { parseOrgNumber } from '#lib/org-number.ts';
+import { PERSONAL_ID_REMOVED, removePersonalIds } from '#lib/personal-id.ts';
+
+export interface ScrubbedRow {
+  row: unknown;
+  /** A personal identity number stood where the association's organisation number belongs. */
+  naturalPerson: boolean;
+  removed: boolean;
+}
+
+const PHONE_KEY =
+  /phone|mobil|telef|\btel\b|\btfn\b|\bhem\b|\bhome\b|\barbete\b|\bwork\b|\bfax\b|contact_lines/i;
+const ORG_KEY =
+  /^org[\s._-]*(?:nr|number|nummer|no)\b|^organi[sz]ations?[\s._-]*(?:nr|number|nummer)|^orgnr/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const MAX_DEPTH = 50;
+
+/** Null when the value is nested deeper than `MAX_DEPTH`. The input is not changed. */
+export function scrubRow(raw: unknown): ScrubbedRow | null {
+  const state = { naturalPerson: false, removed: false, tooDeep: false };
+  const row = scrub(raw, '', 0, state);
+  return state.tooDeep ? null : { row, naturalPerson: state.naturalPerson, removed: state.removed };
+}
+
+type State = { naturalPerson: boolean; removed: boolean; tooDeep: boolean };
+
+function scrub(value: unknown, key: string, depth: number, state: State): unknown {
+  if (typeof value === 'string') return scrubText(value, key, state);
+  if (typeof value === 'number') return scrubNumber(value, key, state);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) {
+    state.tooDeep = true;
+    return null;
+  }
+  if (Array.isArray(value)) return value.map((item) => scrub(item, key, depth + 1, state));
+  return scrubObject(value, depth, state);
+}
+
+function scrubObject(value: object, depth: number, state: State): Record<string, unknown> {
+  const entries = Object.entries(value);
+  // IBGO sections are lists of {key, value}: what the value is, its neighbour says.
+  const neighbour = entries.find(
+    ([name, text]) => (name === 'key' || name === 'label') && typeof text === 'string',
+  )?.[1];
+  const clean: Record<string, unknown> = {};
+  for (const [name, item] of entries) {
+    const hint = name === 'value' && typeof neighbour === 'string' ? neighbour : name;
+    const safeName = scrubText(name, '', state);
+    const safeItem = scrub(item, hint, depth + 1, state);
+    // Defined, not assigned: a key named __proto__ must stay a key.
+    if (safeName === '__proto__')
+      Object.defineProperty(clean, safeName, { value: safeItem, enumerable: true });
+    else clean[safeName] = safeItem;
+  }
+  return clean;
+}
+
+function scrubText(text: string, key: string, state: State): string {
+  if (text.length < 6) return text.includes('\0') || !text.isWellFormed() ? storable(text) : text;
+  if (UUID.test(text)) return text;
+  if (ORG_KEY.test(key)) return scrubOrgNumber(text, state);
+  const clean = removePersonalIds(text, PHONE_KEY.test(key) ? 'phone' : 'text');
+  if (clean !== text) state.removed = true;
+  return storable(clean);
+}
+
+function scrubNumber(value: number, key: string, state: State): unknown {
+  if (!Number.isInteger(value) || value < 1e8 || value >= 1e12) return value;
+  const text = String(value).padStart(value < 1e10 ? 10 : 12, '0');
+  const clean = scrubText(text, key, state);
+  return clean === text ? value : clean;
+}
+
+function scrubOrgNumber(text: string, state: State): string {
+  if (parseOrgNumber(text).kind === 'personal') {
+    state.naturalPerson = true;
+    return PERSONAL_ID_REMOVED;
+  }
+  const clean = removePersonalIds(text);
+  // A digit too few or too many may still be a mistyped personal number: a date at the front is enough to drop it.
+  const digits = clean.replace(/\D/g, '');
+  const mistyped =
+    [9, 11, 13].includes(digits.length) &&
+    !/^(\d)\1+$/.test(digits) &&
+    /^(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1267]\d|[389][01])/.test(digits);
+  if (clean === text && !mistyped) return storable(text);
+  state.removed = true;
+  return mistyped ? PERSONAL_ID_REMOVED : clean;
+}
+
+// NUL and lone surrogates: PostgreSQL's jsonb refuses both.
+function storable(text: string): string {
+  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '') : wellFormed;
+}

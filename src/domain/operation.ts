@@ -1,0 +1,172 @@
+// The engine: checks access, parses input, opens the transaction and writes the events, once, for every operation.
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import type { Context, Tx, Unit } from './context.ts';
+import { actorId } from './context.ts';
+import { toDomainError } from './database-errors.ts';
+import { DomainError } from './errors.ts';
+import type { EventDraft, EventName } from './events.ts';
+import { events } from './events.ts';
+import { type Access, can } from './permissions.ts';
+
+interface Definition<I extends z.ZodType> {
+  /** `noun.verb`; the tRPC path and the name in logs. */
+  name: string;
+  input: I;
+  allow: Access;
+  /** Set when no API path may lead here: the reason why. */
+  internal?: string;
+}
+
+export type OperationKind = 'query' | 'command';
+
+export interface Operation<
+  I extends z.ZodType = z.ZodType,
+  O = unknown,
+  C = Context,
+  K extends OperationKind = OperationKind,
+> {
+  (caller: C, input: z.input<I>): Promise<O>;
+  kind: K;
+  operation: string;
+  input: I;
+  allow: Access;
+  internal: string | undefined;
+}
+
+function checkAccess(allow: Access, { actor }: Pick<Context, 'actor'>): void {
+  if (allow === 'public' || actor.type === 'system') return;
+  if (actor.type === 'anonymous') throw new DomainError('unauthenticated', 'unauthenticated');
+  if (allow === 'signed-in') return;
+  if (allow === 'system' || !can(actor.role, allow)) throw new DomainError('forbidden', 'forbidden');
+}
+
+function parseInput<I extends z.ZodType>(schema: I, input: z.input<I>): z.output<I> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: issue.code,
+    message: issue.message,
+  }));
+  throw new DomainError('invalid', 'invalidInput', { fields });
+}
+
+function describe<F extends (caller: never, input: never) => Promise<unknown>>(
+  run: F,
+  kind: OperationKind,
+  { name, input, allow, internal }: Definition<z.ZodType>,
+) {
+  return Object.assign(run, { kind, operation: name, input, allow, internal });
+}
+
+/** Reads. Runs with the database and the providers; never writes. */
+export function query<I extends z.ZodType, O>(
+  definition: Definition<I> & { run(context: Context, input: z.output<I>): Promise<O> },
+): Operation<I, O, Context, 'query'> {
+  const call = async (context: Context, input: z.input<I>): Promise<O> => {
+    checkAccess(definition.allow, context);
+    try {
+      return await definition.run(context, parseInput(definition.input, input));
+    } catch (error) {
+      throw toDomainError(error);
+    }
+  };
+  return describe(call, 'query', definition) as Operation<I, O, Context, 'query'>;
+}
+
+/**
+ * Writes. Runs in one transaction (its caller's, when called from inside another command) and commits its events with it.
+ * Throws when it emitted nothing, unless `quiet` says why that is right.
+ */
+export function command<I extends z.ZodType, O>(
+  definition: Definition<I> & { quiet?: string; run(unit: Unit, input: z.output<I>): Promise<O> },
+): Operation<I, O, Context | Unit, 'command'> {
+  const call = async (caller: Context | Unit, input: z.input<I>): Promise<O> => {
+    checkAccess(definition.allow, caller);
+    const parsed = parseInput(definition.input, input);
+    if ('tx' in caller) return runCounted(definition, caller, parsed);
+    try {
+      return await caller.db.$transaction(
+        async (tx) => {
+          const written: EventRow[] = [];
+          const { actor, requestId } = caller;
+          const emit = (name: EventName, draft: EventDraft) => written.push(eventRow(caller, name, draft));
+          const result = await runCounted(definition, { actor, requestId, tx, now: caller.now, emit }, parsed);
+          await writeEvents(tx, written);
+          return result;
+        },
+        { timeout: 60_000, maxWait: 10_000 },
+      );
+    } catch (error) {
+      throw toDomainError(error);
+    }
+  };
+  return describe(call, 'command', definition) as Operation<I, O, Context | Unit, 'command'>;
+}
+
+async function runCounted<I, O>(
+  definition: { name: string; quiet?: string; run(unit: Unit, input: I): Promise<O> },
+  unit: Unit,
+  input: I,
+): Promise<O> {
+  let emitted = 0;
+  const counted: Unit = {
+    ...unit,
+    emit(name, draft) {
+      emitted += 1;
+      unit.emit(name, draft);
+    },
+  };
+  const result = await definition.run(counted, input);
+  if (emitted === 0 && definition.quiet === undefined) {
+    throw new Error(`${definition.name} changed something without an event; emit one or say why it is quiet`);
+  }
+  return result;
+}
+
+interface EventRow {
+  id: string;
+  name: EventName;
+  entity: string;
+  ids: string[];
+  associations: string[];
+  actor_type: string;
+  actor_id: string | null;
+  request_id: string;
+  details: Record<string, unknown>;
+}
+
+function eventRow({ actor, requestId }: Context, name: EventName, draft: EventDraft): EventRow {
+  return {
+    id: uuidv7(),
+    name,
+    entity: events[name].entity,
+    ids: draft.ids,
+    associations: draft.associations ?? [],
+    actor_type: actor.type,
+    actor_id: actorId(actor),
+    request_id: requestId,
+    details: draft.details ?? {},
+  };
+}
+
+// One round trip for events, their timeline links and the wake-up, which PostgreSQL delivers at commit.
+async function writeEvents(tx: Tx, rows: EventRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    WITH drafted AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(
+        id uuid, name text, entity text, ids jsonb, associations jsonb,
+        actor_type text, actor_id uuid, request_id text, details jsonb)
+    ), written AS (
+      INSERT INTO event (id, name, entity, entity_ids, actor_type, actor_id, request_id, payload)
+      SELECT id, name, entity, ARRAY(SELECT jsonb_array_elements_text(ids)::uuid),
+             actor_type, actor_id, request_id, details
+      FROM drafted
+    ), linked AS (
+      INSERT INTO event_association (association_id, event_id)
+      SELECT DISTINCT link::uuid, id FROM drafted, jsonb_array_elements_text(associations) AS link
+    )
+    SELECT pg_notify('kansli_outbox', '')`;
+}

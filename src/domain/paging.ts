@@ -1,0 +1,25 @@
+// Keyset paging: a cursor names the last row seen, so that page 5,000 costs what page 1 costs.
+import { z } from 'zod';
+import { invalid } from './errors.ts';
+
+export const maxPageSize = 200;
+export const PageSize = z.int().min(1).max(maxPageSize).default(50);
+export const CursorText = z.string().max(600);
+
+/** `value` is the sort key of the last row (null sorts last), `id` breaks ties. */
+export interface Cursor {
+  value: string | number | null;
+  id: string;
+}
+
+const CursorShape = z.strictObject({ value: z.union([z.string().max(400), z.number(), z.null()]), id: z.uuid() });
+
+export const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+export function readCursor(text: string): Cursor {
+  try {
+    return CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    throw invalid('badCursor');
+  }
+}

@@ -1,0 +1,146 @@
+// The words an office has given its own work: tags in three categories and a handful of groups.
+
+export const SAMPLE_CRM_STATUSES = [
+  'UNCONTACTED',
+  'CONTACTED',
+  'INTERESTED',
+  'NEGOTIATION',
+  'MEMBER',
+  'LOST',
+  'INACTIVE',
+] as const;
+export type SampleCrmStatus = (typeof SAMPLE_CRM_STATUSES)[number];
+
+export type SamplePipelineStage =
+  | 'PROSPECT'
+  | 'QUALIFIED'
+  | 'PROPOSAL_SENT'
+  | 'FOLLOW_UP'
+  | 'CLOSED_WON'
+  | 'CLOSED_LOST';
+
+export interface SampleTag {
+  name: string;
+  /** As CSS, `#rrggbb`. */
+  colour: string;
+  category: string;
+}
+
+export interface SampleGroup {
+  name: string;
+  description: string;
+}
+
+interface CatalogueTag extends SampleTag {
+  /** How likely for an association in one of `statuses` (any, where there are none). */
+  share: number;
+  statuses?: readonly SampleCrmStatus[];
+}
+
+export const TAGS: readonly CatalogueTag[] = [
+  { name: 'Stor ungdomsverksamhet', colour: '#2563eb', category: 'Egenskap', share: 0.1 },
+  { name: 'Egen lokal', colour: '#0891b2', category: 'Egenskap', share: 0.12 },
+  { name: 'Ny styrelse', colour: '#7c3aed', category: 'Egenskap', share: 0.05 },
+  {
+    name: 'Svår att nå',
+    colour: '#64748b',
+    category: 'Egenskap',
+    share: 0.12,
+    statuses: ['CONTACTED', 'INACTIVE', 'LOST'],
+  },
+  { name: 'Många ideella', colour: '#0d9488', category: 'Egenskap', share: 0.06 },
+  {
+    name: 'Försäkring',
+    colour: '#ca8a04',
+    category: 'Intresse',
+    share: 0.2,
+    statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
+  },
+  {
+    name: 'Utbildning',
+    colour: '#16a34a',
+    category: 'Intresse',
+    share: 0.22,
+    statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
+  },
+  {
+    name: 'Bidragsrådgivning',
+    colour: '#65a30d',
+    category: 'Intresse',
+    share: 0.18,
+    statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
+  },
+  {
+    name: 'Medlemssystem',
+    colour: '#ea580c',
+    category: 'Intresse',
+    share: 0.12,
+    statuses: ['CONTACTED', 'INTERESTED', 'NEGOTIATION'],
+  },
+  {
+    name: 'Prioriterad',
+    colour: '#dc2626',
+    category: 'Uppföljning',
+    share: 0.3,
+    statuses: ['INTERESTED', 'NEGOTIATION'],
+  },
+  {
+    name: 'Ring efter årsmötet',
+    colour: '#db2777',
+    category: 'Uppföljning',
+    share: 0.08,
+    statuses: ['CONTACTED', 'INTERESTED'],
+  },
+  { name: 'Ambassadör', colour: '#9333ea', category: 'Uppföljning', share: 0.07, statuses: ['MEMBER'] },
+  {
+    name: 'Vill inte ha utskick',
+    colour: '#475569',
+    category: 'Uppföljning',
+    share: 0.15,
+    statuses: ['LOST'],
+  },
+];
+
+interface CatalogueGroup extends SampleGroup {
+  share: number;
+  statuses: readonly SampleCrmStatus[];
+}
+
+export const GROUPS: readonly CatalogueGroup[] = [
+  {
+    name: 'Nya medlemmar',
+    description: 'Välkomnas med brev och ett samtal den första månaden.',
+    share: 0.15,
+    statuses: ['MEMBER'],
+  },
+  {
+    name: 'Höstens utskick',
+    description: 'Föreningar som ska få vårt erbjudande i oktober.',
+    share: 0.2,
+    statuses: ['CONTACTED', 'INTERESTED'],
+  },
+  {
+    name: 'Årsmötesmässan',
+    description: 'Bjöds in till mässan och visade intresse.',
+    share: 0.12,
+    statuses: ['CONTACTED', 'INTERESTED', 'NEGOTIATION', 'MEMBER'],
+  },
+  {
+    name: 'Vinna tillbaka',
+    description: 'Har varit medlemmar, eller var nära. Värda ett nytt försök.',
+    share: 0.5,
+    statuses: ['LOST', 'INACTIVE'],
+  },
+  {
+    name: 'Referensföreningar',
+    description: 'Berättar gärna för andra om sitt medlemskap.',
+    share: 0.06,
+    statuses: ['MEMBER'],
+  },
+  {
+    name: 'Snart i hamn',
+    description: 'Förhandlingar som bör avslutas före månadsskiftet.',
+    share: 0.55,
+    statuses: ['NEGOTIATION'],
+  },
+];

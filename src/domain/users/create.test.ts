@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { verifyPassword } from '#lib/password-hash.ts';
+import { testContext } from '#tests/support/context.ts';
+import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
+import { createUser } from './create.ts';
+
+const person = {
+  email: 'Karin@Kansli.example',
+  name: 'Karin Öst',
+  role: 'manager',
+  password: 'tre blå kaniner',
+} as const;
+
+describe('user.create', () => {
+  it('makes an account with an argon2id hash, its address in lower case', async () => {
+    const system = await testContext('system');
+    const user = await createUser(system, person);
+    expect(user).toMatchObject({
+      email: 'karin@kansli.example',
+      role: 'manager',
+      locale: 'sv',
+      disabledAt: null,
+    });
+    const account = await system.db.account.findFirstOrThrow({ where: { userId: user.id } });
+    expect(account).toMatchObject({ providerId: 'credential', accountId: user.id });
+    expect(account.password).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    expect(await verifyPassword(account.password ?? '', person.password)).toBe(true);
+    const events = await writtenEvents(system.db);
+    expect(events).toMatchObject([
+      { name: 'user.created', ids: [user.id], details: { role: 'manager', via: 'command line' } },
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/argon2|kaniner/);
+  });
+
+  it('is for the machine alone, refuses weak passwords with the reason, and a taken address', async () => {
+    const system = await testContext('system');
+    const admin = await testContext('admin');
+    await expectRefusal(system.db, 'forbidden', () => createUser(admin, person));
+    const weak = await expectRefusal(system.db, 'invalid', () =>
+      createUser(system, { ...person, password: 'kort' }),
+    );
+    expect(weak.messageKey).toBe('passwordTooShort');
+    await expectRefusal(system.db, 'invalid', () => createUser(system, { ...person, email: 'ingen adress' }));
+    await createUser(system, person);
+    const taken = await expectRefusal(system.db, 'conflict', () =>
+      createUser(system, { ...person, name: 'En annan' }),
+    );
+    expect(taken.messageKey).toBe('emailTaken');
+  });
+});

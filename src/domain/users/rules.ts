@@ -1,0 +1,67 @@
+// What makes a password good enough, and where a sign-in may lead. Long beats complicated; the reason is always said.
+
+export const passwordLength = { min: 12, max: 128 } as const;
+
+export type PasswordProblem =
+  | 'passwordTooShort'
+  | 'passwordTooLong'
+  | 'passwordTooSimple'
+  | 'passwordPersonal';
+
+// What people add digits to until a form is content. Compared without digits, signs and accents.
+const wellKnown = new Set(
+  `password passw passord losenord losen hemlig hemligt qwerty qwertyuiop asdfghjkl asdfgh zxcvbnm admin administrator
+  administratoren kansli kanslikansli forening foreningen foreningar valkommen welcome letmein sommar vinter host var
+  sommaren vintern stockholm goteborg malmo sverige sweden fotboll hockey iloveyou jagalskardig abc abcdef abcdefgh
+  abcdefghijkl test testtest testar changeme secret monday mandag januari februari passwordpassword losenordlosenord
+  adminadmin correcthorsebatterystaple`.split(/\s+/),
+);
+
+const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyzåäö', 'qwertyuiopåasdfghjklöäzxcvbnm'].map(
+  folded,
+);
+
+/** Null when the password may be used. `about` holds what a guesser would try first: name and e-mail address. */
+export function passwordProblem(password: string, about: readonly string[] = []): PasswordProblem | null {
+  const letters = [...password];
+  if (letters.length < passwordLength.min) return 'passwordTooShort';
+  if (letters.length > passwordLength.max) return 'passwordTooLong';
+  if (isSimple(password)) return 'passwordTooSimple';
+  return isPersonal(password, about) ? 'passwordPersonal' : null;
+}
+
+function isSimple(password: string): boolean {
+  const text = folded(password);
+  if (new Set(text).size < 5) return true;
+  const words = text.replace(/[^a-z]/g, '');
+  if (wellKnown.has(words)) return true;
+  const reversed = [...text].reverse().join('');
+  return runs.some((run) => (run + run).includes(text) || (run + run).includes(reversed));
+}
+
+// What remains when name and address are taken out must still be something.
+function isPersonal(password: string, about: readonly string[]): boolean {
+  const parts = about
+    .flatMap((text) => [...folded(text).split('@').slice(0, 1), ...folded(text).split(/[^a-z0-9]+/)])
+    .filter((part) => part.length >= 3)
+    .sort((a, b) => b.length - a.length);
+  let rest = folded(password);
+  for (const part of parts) rest = rest.replaceAll(part, '');
+  return rest !== folded(password) && rest.replace(/[^a-z]/g, '').length < 4;
+}
+
+/** Only a path within this site: `//elsewhere.example`, `/\elsewhere` and whole addresses lead to the start page. */
+export function safeNextPath(next: string | null | undefined, fallback = '/'): string {
+  if (!next?.startsWith('/') || next.length > 2000) return fallback;
+  try {
+    const base = 'http://kansli.invalid';
+    const url = new URL(next, base);
+    if (url.origin !== base || /^\/(?:sign-in|setup|invitation|api)(?:\/|$)/.test(url.pathname))
+      return fallback;
+    return url.pathname + url.search + url.hash;
+  } catch {
+    return fallback;
+  }
+}

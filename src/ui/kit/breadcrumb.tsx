@@ -1,0 +1,37 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { cn } from './cn.ts';
+
+export type Crumb = { label: string; href?: string };
+
+/** The last crumb is the page itself and no link. */
+export function Breadcrumb({
+  label,
+  items,
+  className,
+}: {
+  label: string;
+  items: Crumb[];
+  className?: string;
+}) {
+  return (
+    <nav aria-label={label} className={cn('min-w-0', className)}>
+      <ol className="flex min-w-0 items-center gap-1 text-muted-foreground text-sm">
+        {items.map((item, index) => (
+          <li key={item.href ?? item.label} className="flex min-w-0 items-center gap-1">
+            {index > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0" /> : null}
+            {item.href ? (
+              <Link href={item.href} className="truncate rounded-sm py-0.5 hover:text-foreground">
+                {item.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="truncate font-medium text-foreground">
+                {item.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

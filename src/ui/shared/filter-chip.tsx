@@ -1,0 +1,24 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+
+type Props = { label: string; value: ReactNode; onRemove: () => void };
+
+export function FilterChip({ label, value, onRemove }: Props) {
+  const w = useTranslations('words.action');
+  return (
+    <span className="inline-flex h-7 max-w-full shrink-0 items-center gap-1 rounded-md bg-primary-soft pl-2.5 text-primary-soft-foreground text-xs">
+      <span className="opacity-80">{label}:</span>
+      <span className="truncate font-medium">{value}</span>
+      <button
+        type="button"
+        aria-label={w('remove', { name: label })}
+        onClick={onRemove}
+        className="grid size-7 place-items-center rounded-md hover:bg-foreground/10"
+      >
+        <X aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTRPC } from '#api/client.tsx';
+import { isAffected, type LiveChange } from './live-queries.ts';
+
+/** `on`: changes arrive by themselves. `off`: they are asked for every `pollSeconds`. */
+export type LiveState = 'on' | 'connecting' | 'off';
+
+export const pollSeconds = 15;
+const patienceMs = 5_000;
+const gatherMs = 150;
+const restMs = 1_000;
+const everything: LiveChange = { entity: '*', ids: [], many: true };
+
+/** Keeps what is on the screen up to date with what others change. Used once, by the shell. */
+export function useLive(): LiveState {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  const subscription = useSubscription(trpc.live.changes.subscriptionOptions(undefined, { onData: refresh }));
+  const { status, reset } = subscription;
+  const connected = status === 'pending';
+  const [waited, setWaited] = useState(false);
+  const wasConnected = useRef(true);
+
+  useEffect(() => {
+    if (connected) {
+      setWaited(false);
+      // What happened while the line was down was not heard.
+      if (!wasConnected.current) refresh(everything);
+      wasConnected.current = true;
+      return;
+    }
+    const patience = setTimeout(() => {
+      wasConnected.current = false;
+      setWaited(true);
+    }, patienceMs);
+    return () => clearTimeout(patience);
+  }, [connected, refresh]);
+
+  const off = !connected && waited;
+  useEffect(() => {
+    if (!off) return;
+    const poll = setInterval(() => {
+      if (!document.hidden) refresh(everything);
+      // A connection that the browser gave up on is tried again; one that it still tries is left alone.
+      if (status === 'error' || status === 'idle') reset();
+    }, pollSeconds * 1000);
+    return () => clearInterval(poll);
+  }, [off, status, reset, refresh]);
+
+  return connected ? 'on' : off ? 'off' : 'connecting';
+}
+
+/** Gathers changes for a moment, then reads again what they affect; at most once a second however many there are. */
+function useRefresh(): (change: LiveChange) => void {
+  const queries = useQueryClient();
+  const gathered = useRef<LiveChange[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lastRun = useRef(0);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return useCallback(
+    (change: LiveChange) => {
+      gathered.current.push(change);
+      if (timer.current !== undefined) return;
+      timer.current = setTimeout(
+        () => {
+          const changes = gathered.current;
+          gathered.current = [];
+          timer.current = undefined;
+          lastRun.current = Date.now();
+          queries.invalidateQueries({
+            predicate: (query) => changes.some((each) => isAffected(query, each)),
+          });
+        },
+        Math.max(gatherMs, lastRun.current + restMs - Date.now()),
+      );
+    },
+    [queries],
+  );
+}

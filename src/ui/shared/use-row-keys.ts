@@ -1,0 +1,70 @@
+'use client';
+import { type MouseEvent, type RefObject, useRef } from 'react';
+import { useHotkeys } from './use-hotkeys.ts';
+import type { Selection } from './use-selection.ts';
+
+type Options = {
+  scroller: RefObject<HTMLElement | null>;
+  count: number;
+  scrollTo: (index: number) => void;
+  idAt: (index: number) => string | undefined;
+  selection?: Selection;
+};
+
+const rowOf = (element: Element | null): number | null => {
+  const row = element?.closest('[data-row]');
+  return row ? Number(row.getAttribute('data-row')) : null;
+};
+
+/** j and k move the focus from row to row, so that Enter opens by itself; x ticks, Shift with a click ticks a range. */
+export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Options) {
+  const active = useRef(-1);
+  const anchor = useRef<number | null>(null);
+
+  const focusRow = (index: number) => {
+    if (count === 0) return;
+    const wanted = Math.min(count - 1, Math.max(0, index));
+    active.current = wanted;
+    scrollTo(wanted);
+    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted}"] [data-row-link]`);
+    // A row far away is drawn only after the scroll; its link takes the focus when it is there.
+    const link = find();
+    if (link) link.focus({ preventScroll: true });
+    else requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
+  };
+  // Arrow keys scroll as ever, unless the focus is already on a row.
+  const step = (by: number) => {
+    const row = rowOf(document.activeElement);
+    if (row === null) return false;
+    focusRow(row + by);
+  };
+  const current = () => rowOf(document.activeElement) ?? active.current;
+
+  const tick = (index: number, range: boolean) => {
+    const id = idAt(index);
+    if (!selection || id === undefined) return;
+    const from = anchor.current;
+    anchor.current = index;
+    if (!range || from === null || from === index) {
+      selection.toggle(id);
+      return;
+    }
+    const ids: string[] = [];
+    for (let i = Math.min(from, index); i <= Math.max(from, index); i++) {
+      const each = idAt(i);
+      if (each !== undefined) ids.push(each);
+    }
+    selection.setRange(ids, !selection.ids.has(id));
+  };
+
+  useHotkeys({
+    j: () => focusRow(current() + 1),
+    k: () => focusRow(current() - 1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    x: selection ? () => tick(current(), false) : undefined,
+    Escape: selection && selection.ids.size > 0 ? () => selection.clear() : undefined,
+  });
+
+  return { onTick: (index: number, event: MouseEvent) => tick(index, event.shiftKey) };
+}

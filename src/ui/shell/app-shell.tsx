@@ -1,0 +1,98 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo, useState } from 'react';
+import { can, type Role } from '#domain/permissions.ts';
+import type { Locale } from '#ui/i18n/locales.ts';
+import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { type AssociationHit, CommandPalette } from './command-palette.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { navEntries } from './nav.ts';
+import { ShellContext } from './shell-context.ts';
+import { Sidebar } from './sidebar.tsx';
+
+export type ShellUser = { name: string; email: string; role: Role };
+
+export type AppShellProps = {
+  user: ShellUser;
+  search: (text: string) => Promise<AssociationHit[]>;
+  onSignOut: () => Promise<void>;
+  /** A dot and a word on how fresh the screen is; see LiveIndicator. */
+  live?: ReactNode;
+  /** Stands above every page: search is down, the licence of the map ... see Banner. */
+  banner?: ReactNode;
+  /** As the cookie remembers it, so that the first paint is right. */
+  collapsed?: boolean;
+  rememberLocale?: (locale: Locale) => void;
+  children: ReactNode;
+};
+
+export function AppShell({
+  user,
+  search,
+  onSignOut,
+  live,
+  banner,
+  collapsed = false,
+  rememberLocale,
+  children,
+}: AppShellProps) {
+  const t = useTranslations('shell');
+  const router = useRouter();
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const shell = useMemo(
+    () => ({ openPalette: () => setPaletteOpen(true), openKeys: () => setKeysOpen(true), rememberLocale }),
+    [rememberLocale],
+  );
+  const entries = navEntries.filter((entry) => can(user.role, entry.permission));
+  const go = (key: (typeof navEntries)[number]['key']) => () => {
+    const entry = entries.find((candidate) => candidate.key === key);
+    if (entry) router.push(entry.href);
+  };
+
+  useHotkeys({
+    'mod+k': () => setPaletteOpen((open) => !open),
+    '?': shell.openKeys,
+    'g f': go('associations'),
+    'g k': go('municipalities'),
+    'g i': go('imports'),
+  });
+
+  return (
+    <ShellContext value={shell}>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-primary px-4 py-2 font-medium text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skipToContent')}
+      </a>
+      <div className="flex min-h-dvh">
+        <Sidebar
+          entries={entries}
+          user={user}
+          onSignOut={onSignOut}
+          live={live}
+          initiallyCollapsed={collapsed}
+        />
+        <div className="flex min-w-0 flex-1 flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
+          {banner}
+          <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <BottomBar entries={entries} user={user} onSignOut={onSignOut} live={live} />
+      <CommandPalette
+        open={paletteOpen}
+        onOpenChange={setPaletteOpen}
+        entries={entries}
+        role={user.role}
+        search={search}
+        onSignOut={onSignOut}
+      />
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+    </ShellContext>
+  );
+}

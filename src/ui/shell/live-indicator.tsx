@@ -1,0 +1,22 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { cn } from '#ui/kit/cn.ts';
+
+export type LiveState = 'on' | 'connecting' | 'off';
+
+const DOTS = {
+  on: 'bg-tone-success-foreground',
+  connecting: 'bg-tone-attention-foreground animate-pulse',
+  off: 'border border-muted-foreground',
+} as const;
+
+/** `off` means that the screen polls instead; the words say how often. */
+export function LiveIndicator({ state, pollSeconds = 15 }: { state: LiveState; pollSeconds?: number }) {
+  const t = useTranslations('shell.live');
+  return (
+    <p role="status" className="flex items-center gap-2 px-2 text-muted-foreground text-xs">
+      <span aria-hidden className={cn('size-2 shrink-0 rounded-full', DOTS[state])} />
+      {state === 'off' ? t('off', { seconds: pollSeconds }) : t(state)}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Breadcrumb, type Crumb } from '#ui/kit/breadcrumb.tsx';
+import { cn } from '#ui/kit/cn.ts';
+
+type Props = {
+  title: ReactNode;
+  /** Beside the title, quietly: a count, a badge. */
+  meta?: ReactNode;
+  description?: ReactNode;
+  breadcrumb?: { label: string; items: Crumb[] };
+  actions?: ReactNode;
+  /** A second row: tabs, a filter bar. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** The bar at the top of every screen: stays while the page scrolls, names the page, holds its main actions. */
+export function PageHeader({ title, meta, description, breadcrumb, actions, children, className }: Props) {
+  return (
+    <header className={cn('sticky top-0 z-20 border-b bg-background', className)}>
+      <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 md:px-6">
+        <div className="flex min-w-0 flex-1 flex-col">
+          {breadcrumb ? <Breadcrumb {...breadcrumb} className="pb-0.5 text-xs" /> : null}
+          <div className="flex min-w-0 items-center gap-2.5">
+            <h1 className="truncate font-semibold text-lg">{title}</h1>
+            {meta}
+          </div>
+          {description ? <div className="text-muted-foreground text-sm">{description}</div> : null}
+        </div>
+        {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+      </div>
+      {children ? <div className="px-4 pb-2 md:px-6">{children}</div> : null}
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useTRPC } from '#api/client.tsx';
+import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
+import { type Me, MeContext } from '#ui/shared/use-me.ts';
+import { AppShell } from './app-shell.tsx';
+
+type Props = { me: Me; collapsed: boolean; live?: ReactNode; banner?: ReactNode; children: ReactNode };
+
+/** The shell with its wires: who is signed in, where the palette searches, how one leaves. */
+export function SignedInShell({ me: atFirst, collapsed, live, banner, children }: Props) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const fresh = useQuery(trpc.user.me.queryOptions({})).data;
+  const me = useMemo<Me>(
+    () => (fresh ? { ...fresh, locale: isLocale(fresh.locale) ? fresh.locale : defaultLocale } : atFirst),
+    [fresh, atFirst],
+  );
+  const { mutate: keepLocale } = useMutation(trpc.user.setLocale.mutationOptions());
+
+  const search = useCallback(
+    async (q: string) => {
+      const found = await client.fetchQuery(trpc.association.find.queryOptions({ q, limit: 8 }));
+      return found.map(({ id, name, municipality }) => ({ id, label: name, hint: municipality }));
+    },
+    [client, trpc],
+  );
+  const rememberLocale = useCallback((locale: Locale) => keepLocale({ locale }), [keepLocale]);
+
+  return (
+    <MeContext value={me}>
+      <AppShell
+        user={me}
+        search={search}
+        onSignOut={signOut}
+        live={live}
+        banner={banner}
+        collapsed={collapsed}
+        rememberLocale={rememberLocale}
+      >
+        {children}
+      </AppShell>
+    </MeContext>
+  );
+}
+
+async function signOut(): Promise<void> {
+  const response = await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
+  // A full load, so that nothing of the person's data stays in this page's memory.
+  window.location.assign('/sign-in');
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useEffect, useState } from 'react';
+
+export type AssociationHit = { id: string; label: string; hint?: string };
+
+const PAUSE_MS = 120;
+
+type Result = { query: string; hits: AssociationHit[]; failed: boolean };
+
+/** Asks when the typing pauses. Late answers to older texts are dropped; earlier hits stay until new ones come. */
+export function useAssociationSearch(search: (text: string) => Promise<AssociationHit[]>, query: string) {
+  const text = query.trim();
+  const [result, setResult] = useState<Result>({ query: '', hits: [], failed: false });
+
+  useEffect(() => {
+    if (text === '') return;
+    let current = true;
+    const timer = setTimeout(() => {
+      search(text).then(
+        (hits) => current && setResult({ query: text, hits, failed: false }),
+        () => current && setResult({ query: text, hits: [], failed: true }),
+      );
+    }, PAUSE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text, search]);
+
+  if (text === '') return { hits: [], state: 'idle' as const };
+  const settled = result.query === text;
+  const state = !settled ? 'loading' : result.failed ? 'failed' : 'ready';
+  return { hits: result.hits, state } as const;
+}

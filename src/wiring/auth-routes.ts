@@ -1,0 +1,142 @@
+// The three doors of /api/auth: in, out, and "am I still in", which also prolongs the session. Nothing else answers.
+import type { z } from 'zod';
+import type { Auth } from '#adapters/auth/auth.ts';
+import type { Context } from '#domain/context.ts';
+import { DomainError } from '#domain/errors.ts';
+import { accountLimit, addressLimit, forgetAttempts, takeAttempt } from '#domain/users/attempts.ts';
+import { SignIn } from '#domain/users/schema.ts';
+import { recordSignIn } from '#domain/users/sign-in.ts';
+import { readAddress } from './client-address.ts';
+
+export interface Door {
+  auth: Auth;
+  /** Acts as the system. */
+  context: Context;
+  baseUrl: string;
+}
+
+export type SignInRefusal =
+  | 'invalid'
+  | 'wrong_credentials'
+  | 'disabled'
+  | 'rate_limited'
+  | 'wrong_address'
+  | 'unavailable';
+
+const yearS = 365 * 24 * 60 * 60;
+const maxBodyBytes = 4096;
+
+const answer = (status: number, body: object, headers: HeadersInit = {}) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+
+const refuse = (status: number, code: SignInRefusal, details: object = {}, headers: HeadersInit = {}) =>
+  answer(status, { code, ...details }, headers);
+
+export async function authRoute(request: Request, door: Door): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  if (request.method === 'POST' && path === '/api/auth/sign-in/email') return signIn(request, door);
+  if (request.method === 'POST' && path === '/api/auth/sign-out') return pass(request, door, '/sign-out');
+  if (request.method === 'GET' && path === '/api/auth/get-session')
+    return pass(request, door, '/get-session');
+  return new Response('Not Found', { status: 404 });
+}
+
+// A browser says where a request comes from; what says nothing is no browser and carries nobody's cookies.
+function comesFromElsewhere({ headers }: Request, baseUrl: string): boolean {
+  const origin = headers.get('origin');
+  if (origin !== null) return origin !== new URL(baseUrl).origin;
+  const site = headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+async function signIn(request: Request, { auth, context, baseUrl }: Door): Promise<Response> {
+  if (comesFromElsewhere(request, baseUrl)) return refuse(403, 'wrong_address', { baseUrl });
+  const given = await readBody(request);
+  if (!given) return refuse(400, 'invalid');
+  const account = accountLimit(given.email);
+  const address = addressLimit(readAddress(request.headers));
+  try {
+    await takeAttempt(context.db, [address, account], context.now());
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'rate_limited')) throw error;
+    return refuse(429, 'rate_limited', error.details, {
+      'retry-after': String(error.details['retryAfterSeconds']),
+    });
+  }
+  const result = await auth.handler(inner(request, baseUrl, '/sign-in/email', JSON.stringify(given)));
+  const body: unknown = await result.json().catch(() => null);
+  if (!result.ok) return refusalOf(result.status, body);
+
+  const user = userOf(body);
+  await recordSignIn(context, { id: user.id });
+  await forgetAttempts(context.db, { cleared: [account], givenBack: [address] }, context.now());
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  for (const cookie of result.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  const secure = baseUrl.startsWith('https://') ? '; Secure' : '';
+  headers.append(
+    'set-cookie',
+    `kansli_locale=${user.locale}; Path=/; Max-Age=${yearS}; SameSite=Lax${secure}`,
+  );
+  // The session's token stays in its HttpOnly cookie; better-auth would repeat it here.
+  return Response.json({ signedIn: true }, { headers });
+}
+
+async function pass(request: Request, { auth, baseUrl }: Door, path: string): Promise<Response> {
+  if (request.method !== 'GET' && comesFromElsewhere(request, baseUrl))
+    return refuse(403, 'wrong_address', { baseUrl });
+  const result = await auth.handler(inner(request, baseUrl, path));
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  for (const cookie of result.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  if (!result.ok) return Response.json({ code: 'unavailable' }, { status: result.status, headers });
+  const signedIn = path === '/get-session' && (await result.json().catch(() => null)) !== null;
+  return Response.json({ signedIn }, { headers });
+}
+
+// Only what better-auth judges by goes on to it, under the configured address, whatever host the client named.
+function inner(request: Request, baseUrl: string, path: string, body?: string): Request {
+  const headers = new Headers();
+  const kept = [
+    'cookie',
+    'origin',
+    'referer',
+    'user-agent',
+    'sec-fetch-site',
+    'sec-fetch-mode',
+    'sec-fetch-dest',
+  ];
+  for (const name of kept) {
+    const value = request.headers.get(name);
+    // A sign-in needs no session; without its cookie a stale one cannot get in the way.
+    if (value !== null && !(name === 'cookie' && body !== undefined)) headers.set(name, value.slice(0, 8192));
+  }
+  headers.set('user-agent', (headers.get('user-agent') ?? '').slice(0, 300));
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  return new Request(`${baseUrl}/api/auth${path}`, { method: request.method, headers, body: body ?? null });
+}
+
+async function readBody(request: Request): Promise<z.output<typeof SignIn> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) return null;
+    chunks.push(chunk);
+  }
+  try {
+    return SignIn.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function refusalOf(status: number, body: unknown): Response {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  if (code === 'ACCOUNT_DISABLED') return refuse(403, 'disabled');
+  if (status === 401 || code === 'INVALID_EMAIL') return refuse(401, 'wrong_credentials');
+  return refuse(status >= 500 ? 503 : status, status >= 500 ? 'unavailable' : 'invalid');
+}
+
+function userOf(body: unknown): { id: string; locale: 'sv' | 'en' } {
+  const { user } = body as { user: { id: string; locale?: string } };
+  return { id: user.id, locale: user.locale === 'en' ? 'en' : 'sv' };
+}

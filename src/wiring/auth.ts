@@ -1,0 +1,49 @@
+// Who is calling: the one place where a cookie becomes an actor.
+import { type Auth, createAuth } from '#adapters/auth/auth.ts';
+import type { Actor } from '#domain/context.ts';
+import { type Role, roles } from '#domain/permissions.ts';
+import { runtime } from './context.ts';
+import { env } from './env.ts';
+import { logger } from './logger.ts';
+
+// On globalThis for the same reason as the database in context.ts.
+const holder = globalThis as { kansliAuth?: Auth };
+
+export function auth(): Auth {
+  holder.kansliAuth ??= createAuth({
+    db: runtime().database.db,
+    log: logger('auth'),
+    secret: env().KANSLI_SECRET,
+    baseUrl: env().KANSLI_BASE_URL,
+  });
+  return holder.kansliAuth;
+}
+
+export interface SignedIn {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  locale: 'sv' | 'en';
+  sessionId: string;
+}
+
+const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);
+
+/** Reads only: the session's life is prolonged by the route that may set the cookie anew (auth-routes.ts). */
+export async function readSignedIn(headers: Headers, from: Auth = auth()): Promise<SignedIn | null> {
+  const found = await from.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found || found.user.disabledAt || !isRole(found.user.role)) return null;
+  const { id, name, email, role, locale } = found.user;
+  return { id, name, email, role, locale: locale === 'en' ? 'en' : 'sv', sessionId: found.session.id };
+}
+
+/** Role and closing are read with each request, so a change holds from the next one. */
+export async function readActor(headers: Headers, from?: Auth): Promise<Actor> {
+  if (!headers.has('cookie')) return { type: 'anonymous' };
+  const user = await readSignedIn(headers, from);
+  if (!user) return { type: 'anonymous' };
+  const { id, name, role, sessionId } = user;
+  const actor = { type: 'user' as const, id, name, role, sessionId };
+  return actor;
+}

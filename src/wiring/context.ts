@@ -1,0 +1,37 @@
+// Puts a context together from the process's one database and its providers.
+import { randomUUID } from 'node:crypto';
+import { type Database, openDatabase } from '#adapters/db/client.ts';
+import type { Actor, Context, Providers } from '#domain/context.ts';
+import { env } from './env.ts';
+import { logger } from './logger.ts';
+import { createProviders } from './providers.ts';
+
+interface Process {
+  database: Database;
+  providers: Providers;
+}
+
+// Kept on globalThis: Next loads this module once per bundle, and each copy would open a pool of its own.
+const holder = globalThis as { kansliProcess?: Process };
+
+export function runtime(): Process {
+  if (!holder.kansliProcess) {
+    const database = openDatabase(env().DATABASE_URL);
+    holder.kansliProcess = { database, providers: createProviders(database, env()) };
+  }
+  return holder.kansliProcess;
+}
+
+export async function closeRuntime(): Promise<void> {
+  const open = holder.kansliProcess;
+  delete holder.kansliProcess;
+  await open?.database.close();
+}
+
+export function createContext(actor: Actor, requestId: string = randomUUID()): Context {
+  const { database, providers } = runtime();
+  return { actor, requestId, db: database.db, providers, log: logger('operation'), now: () => new Date() };
+}
+
+/** For the worker and the command line, which act as the system. */
+export const systemContext = (name: string): Context => createContext({ type: 'system', name });

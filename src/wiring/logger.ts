@@ -1,0 +1,17 @@
+// Logs carry ids, not people: anything that smells of a person or a secret is censored before it is written.
+import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { env } from './env.ts';
+
+const censored = ['password', 'token', 'secret', 'email', 'name', 'phone', 'orgNumber', 'cookie', 'authorization'];
+
+let root: Logger | undefined;
+
+export function logger(part: string): Logger {
+  root ??= pino({
+    level: env().KANSLI_LOG_LEVEL,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    redact: { paths: censored.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[censored]' },
+  });
+  return root.child({ part });
+}

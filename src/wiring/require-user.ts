@@ -1,0 +1,14 @@
+// For layouts: pages behind the sign-in send whoever has no session to it. What a person may do is the operations' matter.
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { safeNextPath } from '#domain/users/rules.ts';
+import { readSignedIn, type SignedIn } from './auth.ts';
+
+/** `path` is where the person wanted to go; without it the proxy's `x-kansli-path` is used. */
+export async function requireUser(path?: string): Promise<SignedIn> {
+  const given = await headers();
+  const user = await readSignedIn(given);
+  if (user) return user;
+  const next = safeNextPath(path ?? given.get('x-kansli-path'));
+  redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
+}

@@ -1,0 +1,39 @@
+// Queues again whatever the rows say is unfinished, so that a lost queue loses no work.
+import type { Db } from '#domain/context.ts';
+import { runImport } from '#domain/imports/jobs.ts';
+import { type JobQueue, type Work, work } from '#domain/queue.ts';
+
+/** Reads which work the rows still ask for. Finding the same work twice is harmless: the queue keeps one per key. */
+export type Finder = (db: Db, now: Date) => Promise<Work[]>;
+
+/** Imports that nobody holds: new ones, and those whose worker stopped renewing its lease. */
+const unfinishedImports: Finder = async (db, now) => {
+  const runs = await db.importRun.findMany({
+    where: {
+      state: { in: ['QUEUED', 'STAGING', 'MERGING'] },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
+    },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+    take: 100,
+  });
+  return runs.map(({ id }) => work(runImport, { runId: id }, id));
+};
+
+export const finders: readonly Finder[] = [unfinishedImports];
+
+/** Resolves with the count of pieces of work found. */
+export async function reconcile(
+  db: Db,
+  queue: JobQueue,
+  { now = new Date(), find = finders }: { now?: Date; find?: readonly Finder[] } = {},
+): Promise<number> {
+  let found = 0;
+  for (const finder of find) {
+    for (const { job, payload, key } of await finder(db, now)) {
+      await queue.add(job, payload, { key });
+      found += 1;
+    }
+  }
+  return found;
+}
