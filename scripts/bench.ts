@@ -4,8 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { connectOrStartEmbedded } from '../src/adapters/db/embedded.ts';
-import { applyMigrations } from '../src/adapters/db/migrate.ts';
-import { migrateQueue } from '../src/adapters/queue/migrate-queue.ts';
+import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { run } from './parts/run.ts';
 import { runProgram } from './parts/runner.ts';
 import { childSettings, ROOT, setting } from './parts/settings.ts';
@@ -26,8 +25,7 @@ await run(async () => {
   const server = given ? undefined : await connectOrStartEmbedded({ dataDir, log: console.error });
   try {
     const url = given ?? server?.url ?? '';
-    await applyMigrations(url);
-    await migrateQueue(url);
+    await prepareDatabase(url);
     process.exitCode = await runProgram([file, ...args], {
       ...childSettings(url, 3000),
       NODE_ENV: 'production',

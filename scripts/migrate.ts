@@ -1,7 +1,7 @@
 // `npm run db:migrate` applies the migrations; `npm run db:migrate -- --create NAME` writes the next one from the schema.
 import { parseArgs } from 'node:util';
-import { applyMigrations, createMigration } from '../src/adapters/db/migrate.ts';
-import { migrateQueue } from '../src/adapters/queue/migrate-queue.ts';
+import { createMigration } from '../src/adapters/db/migrate.ts';
+import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { openDatabase } from './parts/database.ts';
 import { run } from './parts/run.ts';
 import { withThrowAwayServer } from './parts/throw-away-server.ts';
@@ -16,8 +16,7 @@ await run(async () => {
   }
   const database = await openDatabase();
   try {
-    const names = await applyMigrations(database.url, { log: console.log });
-    await migrateQueue(database.url);
+    const names = await prepareDatabase(database.url, { log: console.log });
     if (names.length === 0) console.log('The database is up to date.');
   } finally {
     await database.stop();

@@ -4,8 +4,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { applyMigrations } from '../src/adapters/db/migrate.ts';
-import { migrateQueue } from '../src/adapters/queue/migrate-queue.ts';
+import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { buildIfStale, NEXT } from './parts/build.ts';
 import { type Child, keepRunning } from './parts/child.ts';
 import { openDatabase } from './parts/database.ts';
@@ -58,8 +57,7 @@ async function serve(
   port: number,
   wish: { demo: boolean; dev: boolean },
 ): Promise<void> {
-  await applyMigrations(database.url, { log: say });
-  await migrateQueue(database.url);
+  await prepareDatabase(database.url, { log: say });
   const env = {
     ...childSettings(database.url, port),
     NODE_ENV: wish.dev ? 'development' : 'production',

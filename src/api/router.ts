@@ -7,15 +7,17 @@ import { liveRouter } from './routers/live.ts';
 import { municipalityRouter } from './routers/municipality.ts';
 import { noteRouter } from './routers/note.ts';
 import { tagRouter } from './routers/tag.ts';
-import { userRouter } from './routers/user.ts';
+import { invitationRouter, setupRouter, userRouter } from './routers/user.ts';
 
 export const appRouter = router({
   association: associationRouter,
   contact: contactRouter,
   import: importRouter,
+  invitation: invitationRouter,
   live: liveRouter,
   municipality: municipalityRouter,
   note: noteRouter,
+  setup: setupRouter,
   tag: tagRouter,
   user: userRouter,
 });

@@ -9,7 +9,7 @@ export interface PhoneReading {
   remark: string;
 }
 
-const MOBILE = /^07[02369]\d{7}$/;
+const MOBILE = /^(?:\+46|0046|0)(7[02369]\d{7})$/;
 const LABEL =
   /\b(?:tel(?:efon)?|tfn|mob(?:il(?:telefon)?)?|hem|arb(?:ete)?|jobb|bost(?:ad)?|fax|växel|vx|nr|sms)\b\.?:?/giu;
 const BETWEEN =
@@ -21,7 +21,8 @@ const BETWEEN =
  */
 export function parsePhones(text: string): PhoneReading {
   const compact = text.replace(/[\s()./\u2010-\u2015\u2212-]/g, '');
-  if (MOBILE.test(compact)) return { numbers: [`+46${compact.slice(1)}`], unreadable: [], remark: '' };
+  const mobile = MOBILE.exec(compact)?.[1];
+  if (mobile !== undefined) return { numbers: [`+46${mobile}`], unreadable: [], remark: '' };
   if (!/\d/.test(text))
     return { numbers: [], unreadable: text.trim() === '' ? [] : [text.trim()], remark: '' };
 

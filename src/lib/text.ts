@@ -2,11 +2,17 @@
 const UNTIDY = /[^\x21-\x25\x27-\x3b\x3d-\x7e\u00a1-\u024f ]| {2}|^ | $|[\u00ad]/;
 // Zero-width and direction marks, soft hyphen, byte-order mark: they show nothing and break comparing.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const FOLDED_BY_CASE = /^[a-z0-9åäöéÅÄÖÉ]+(?: [a-z0-9åäöéÅÄÖÉ]+)*$/i;
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Removes what PostgreSQL cannot store (NUL, lone surrogates) and what nobody can see. Line breaks stay. */
 export function withoutInvisible(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, '').replace(CONTROL, '');
+}
+
+/** Nothing to clean, no markup and no entity: most of what registers hold, and told by one look. */
+export function isTidy(text: string): boolean {
+  return !UNTIDY.test(text);
 }
 
 /** One line: NFC, no control or invisible characters, every run of white space one space, trimmed. */
@@ -28,6 +34,7 @@ export function cleanLines(text: string): string {
 
 /** For comparing: lower case, letters (å, ä and ö stay themselves) and digits only, one space between words. */
 export function foldWords(text: string): string {
+  if (FOLDED_BY_CASE.test(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .toLowerCase()

@@ -5,6 +5,7 @@ import type { EventName } from '#domain/events.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import type { Job } from '#domain/job.ts';
 import type { AnyJob, Work } from '#domain/queue.ts';
+import { loadSample, loadSampleIfAsked } from '#domain/sample/load.ts';
 
 /** An event as its subscribers see it: ids only; a job reads the rows again. */
 export interface HappenedEvent {
@@ -28,6 +29,8 @@ export function when<P extends z.ZodType>(
   return { event, work: (happened) => ({ job, payload: payload(happened), key: happened.id }) };
 }
 
-export const subscriptions: readonly Subscription[] = [];
+export const subscriptions: readonly Subscription[] = [
+  when('user.created', loadSampleIfAsked, ({ id }) => ({ eventId: id })),
+];
 
-export const jobs: readonly AnyJob[] = [runImport];
+export const jobs: readonly AnyJob[] = [runImport, loadSample, loadSampleIfAsked];

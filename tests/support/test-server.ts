@@ -7,7 +7,8 @@ import { openDatabase } from '#adapters/db/client.ts';
 import { connectOrStartEmbedded } from '#adapters/db/embedded.ts';
 import { applyMigrations } from '#adapters/db/migrate.ts';
 import { migrateQueue } from '#adapters/queue/migrate-queue.ts';
-import { MUNICIPALITIES, REGISTERS } from '#domain/municipalities/reference.ts';
+import type { Context } from '#domain/context.ts';
+import { seedReference } from '#domain/municipalities/seed.ts';
 
 export interface TestServer {
   url: string;
@@ -58,23 +59,18 @@ export async function ensureTemplate(server: string): Promise<string> {
   return name;
 }
 
+// Seeding writes with its transaction alone.
+const nothingElse = { now: () => new Date() } as Pick<Context, 'providers' | 'log' | 'now'>;
+
 async function fillTemplate(url: string): Promise<void> {
   await applyMigrations(url);
   await migrateQueue(url);
   const { db, close } = openDatabase(url, { max: 1 });
   try {
-    const registers = new Map(REGISTERS.map((register) => [register.municipalityCode, register]));
-    await db.municipality.createMany({
-      data: MUNICIPALITIES.map((municipality) => {
-        const register = registers.get(municipality.code);
-        return {
-          ...municipality,
-          platform: register?.platform ?? null,
-          registerUrl: register?.registerUrl ?? null,
-          registerState: register ? ('never' as const) : ('none' as const),
-        };
-      }),
-    });
+    await seedReference(
+      { actor: { type: 'system', name: 'tests' }, requestId: 'tests', db, ...nothingElse },
+      {},
+    );
     await db.$executeRaw`CREATE SCHEMA kansli_test`;
     await db.$executeRaw`CREATE TABLE kansli_test.municipality AS TABLE public.municipality`;
   } finally {

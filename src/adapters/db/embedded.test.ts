@@ -60,7 +60,7 @@ describe('embedded PostgreSQL', () => {
 
   it('sorts as Swedish does', async () => {
     const rows = await query(await enter(), `SELECT x FROM unnest('{ö,a,å,z,ä,B}'::text[]) AS x ORDER BY x`);
-    expect(rows.map((row) => row['x']).join('')).toBe('aBzåäö');
+    expect(rows.map((row) => row.x).join('')).toBe('aBzåäö');
   });
 
   it('is shared: the last to leave stops it', async () => {

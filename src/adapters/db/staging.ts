@@ -29,10 +29,9 @@ const columns = [
 ];
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-// NUL cannot be stored in text; U+0000 escaped in JSON cannot be stored in jsonb.
 const text = (value: string) =>
   value.replaceAll('\0', '').replace(/[\\\n\r\t]/g, (found) => escapes[found] ?? found);
-const json = (value: unknown) => text(JSON.stringify(value).replaceAll('\\u0000', ''));
+const json = (value: unknown) => text(JSON.stringify(value));
 
 function line(
   runId: string,
@@ -98,6 +97,7 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
       }
     },
     async clear(runId) {
+      await pool.query('DELETE FROM import_winner WHERE run_id = $1', [runId]);
       await pool.query('DELETE FROM import_row WHERE run_id = $1', [runId]);
     },
   };

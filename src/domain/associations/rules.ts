@@ -21,6 +21,19 @@ export const pipelineStages = [
 ] as const;
 export type PipelineStage = (typeof pipelineStages)[number];
 
+/** What a list may be sorted by. */
+export const sortKeys = [
+  'name',
+  'city',
+  'updated',
+  'created',
+  'activity',
+  'quality',
+  'memberSince',
+  'relevance',
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+
 /** One step forward along the line needs no question; a step back, a skip, or leaving the line asks first. */
 function isPlainStep<T extends string>(line: readonly T[], from: T, to: T): boolean {
   const start = line.indexOf(from);

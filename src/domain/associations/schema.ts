@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { parseOrgNumber } from '#lib/org-number.ts';
 import { CursorText, PageSize } from '../paging.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
-import { crmStatuses, pipelineStages } from './rules.ts';
+import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
 
 export const CrmStatus = z.enum(crmStatuses);
 export const PipelineStage = z.enum(pipelineStages);
 
-export const sortKeys = ['name', 'city', 'updated', 'created', 'activity', 'quality', 'memberSince', 'relevance'] as const;
 export const SortKey = z.enum(sortKeys);
 
 const MunicipalityCode = z.string().regex(/^\d{4}$/);

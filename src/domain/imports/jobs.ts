@@ -7,6 +7,7 @@ import { job } from '../job.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import { mergeImportBatch } from './merge.ts';
+import { sweepImportFiles } from './receive.ts';
 import { findImport, leaseImport } from './records.ts';
 import { stageFile } from './stage.ts';
 import { beginStaging, completeStaging, recordStagedFile, warningsOf } from './staging.ts';
@@ -22,10 +23,12 @@ export const runImport = job({
     if (!(await leaseImport(context, { runId, leaseId }))) return;
     try {
       await work(context, runId, leaseId);
+      await tidy(context, runId);
     } catch (error) {
       // What may heal is tried again by the queue or the reconciler; what cannot, ends the run with its reason.
       if (error instanceof DomainError && error.code !== 'unavailable') {
         await failImport(context, { runId, leaseId, reason: error.messageKey });
+        await tidy(context, runId);
         return;
       }
       await releaseImport(context, { runId, leaseId });
@@ -37,7 +40,7 @@ export const runImport = job({
 async function work(context: Context, runId: string, leaseId: string): Promise<void> {
   let run = await findImport(context.db, runId);
   if (run.state !== 'MERGING' || !(await isStaged(context, runId, run.stagedRows))) {
-    await stage(context, runId, leaseId);
+    if (!(await stage(context, runId, leaseId))) return;
     run = await findImport(context.db, runId);
   }
   for (let from = run.cursor + 1; from < run.winners; from += batchSize) {
@@ -48,30 +51,38 @@ async function work(context: Context, runId: string, leaseId: string): Promise<v
   }
   if (!(await leaseImport(context, { runId, leaseId }))) return;
   await finishImport(context, { runId, leaseId });
-  await context.providers.staging.clear(runId);
 }
 
-async function stage(context: Context, runId: string, leaseId: string): Promise<void> {
-  const { files } = await findImport(context.db, runId);
+/** A run that ended, or was cancelled meanwhile, needs neither its staging nor its files any more. */
+async function tidy(context: Context, runId: string): Promise<void> {
+  const { state } = await findImport(context.db, runId);
+  if (state !== 'DONE' && state !== 'FAILED' && state !== 'CANCELLED') return;
   await context.providers.staging.clear(runId);
-  await beginStaging(context, { runId });
+  await sweepImportFiles(context);
+}
+
+/** False when the run was cancelled or taken over meanwhile. */
+async function stage(context: Context, runId: string, leaseId: string): Promise<boolean> {
+  const { files } = await findImport(context.db, runId);
+  if (!(await beginStaging(context, { runId, leaseId }))) return false;
+  await context.providers.staging.clear(runId);
   const done: Parameters<typeof warningsOf>[0] = [];
   let seq = 0;
   for (const file of files) {
     if (file.refusal !== null) continue;
-    await leaseImport(context, { runId, leaseId });
+    if (!(await leaseImport(context, { runId, leaseId }))) return false;
     // A large file takes longer to read than a lease lasts.
     const renewal = setInterval(() => void leaseImport(context, { runId, leaseId }).catch(() => {}), 10_000);
     try {
       const staged = await stageFile(context, runId, file, seq);
-      await recordStagedFile(context, { runId, fileId: file.id, staged });
+      if (!(await recordStagedFile(context, { runId, leaseId, fileId: file.id, staged }))) return false;
       seq += staged.rows;
       done.push({ name: file.name, staged });
     } finally {
       clearInterval(renewal);
     }
   }
-  await completeStaging(context, { runId, warnings: warningsOf(done) });
+  return completeStaging(context, { runId, leaseId, warnings: warningsOf(done) });
 }
 
 /** Staging is not logged by PostgreSQL: after a crash of the server it may be empty. */

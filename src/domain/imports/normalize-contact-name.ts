@@ -73,6 +73,9 @@ export function canBeName(text: string): boolean {
   );
 }
 
+// First name and surname and nothing else, which most are.
+const TWO_WORDS = /^\p{L}[\p{L}-]+ \p{L}[\p{L}-]+$/u;
+
 export function readName(written: string): NameReading {
   const reading: NameReading = {
     names: [],
@@ -83,6 +86,15 @@ export function readName(written: string): NameReading {
     notPerson: false,
     roleAsName: false,
   };
+  if (
+    TWO_WORDS.test(written) &&
+    !written.split(' ').some(isRoleWord) &&
+    !isRoleWord(written) &&
+    !isDialogWord(written)
+  ) {
+    reading.names = [restoreName(written)];
+    return reading;
+  }
   let text = written.replaceAll(PERSONAL_ID_REMOVED, ' ');
   if (text.includes('@')) {
     reading.emails = parseEmails(text).addresses;

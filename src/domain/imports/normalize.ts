@@ -1,5 +1,5 @@
 // One row of a register in, one clean record out, or the reason why not: nothing here throws, whatever the row holds.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PERSONAL_ID_REMOVED } from '#lib/personal-id.ts';
 import { hostOf } from '#lib/url.ts';
 import { identityOf, platformOf } from './identity.ts';
@@ -92,8 +92,11 @@ function readHead(row: Fields, log: IssueLog): Head | { reason: RowRefusal } {
   return { platform: platformOf(system), municipalityName, scrapeRunId, scrapedAt };
 }
 
+const EXACT_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 // The format's times are UTC; one without a zone is read so too, never in the zone of the machine.
 function isoTime(text: string | null): string | null {
+  if (text !== null && EXACT_TIME.test(text)) return Number.isNaN(Date.parse(text)) ? null : text;
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(
     text?.trim() ?? '',
   );
@@ -118,9 +121,9 @@ function sourceLink(detailUrl: string | null, platform: Platform, log: IssueLog)
   }
   // FRI links joined against the page instead of its directory lead nowhere; the page beside it is the meant one.
   const url = platform === 'FRI' ? detailUrl.replace(/\/[^/?#]+\.aspx\/(?=visa\.aspx)/i, '/') : detailUrl;
-  return new URL(url).href.slice(0, 2000);
+  return /^[!-~]+$/.test(url) ? url : new URL(url).href.slice(0, 2000);
 }
 
 function contentHash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return hash('sha256', JSON.stringify(content));
 }

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { normalizeRecord } from './normalize.ts';
 import type { FileRefusal, NormalizedRecord, RowRefusal } from './record.ts';
-import { RegisterFileRefused, type ScannedRow, scanRows } from './row-scanner.ts';
+import { RegisterFileRefused, RowScanner, type ScannedRow } from './row-scanner.ts';
 import { MAX_DEPTH } from './scrub-raw.ts';
 
 export { RegisterFileRefused };
@@ -41,37 +41,69 @@ export async function* readRegisterFile(
   limits: Partial<FileLimits> = {},
 ): AsyncGenerator<ReadRow> {
   const { maxRows, ...scan } = { ...FILE_LIMITS, ...limits };
+  const scanner = new RowScanner(scan);
+  const kind = new FileKind();
   let row = 0;
-  let records = 0;
-  const guesses = new Map<FileRefusal, number>();
-  const waiting: ReadRow[] = [];
-  for await (const scanned of scanRows(open(), scan)) {
-    row += 1;
-    if (row > maxRows) throw new RegisterFileRefused('too_many_rows', { maxRows });
-    const value = parseRow(scanned, row);
-    const result = value === TOO_DEEP ? REFUSED_TOO_DEEP : normalizeRecord(value);
-    const read: ReadRow = result.ok
-      ? { row, record: result.record }
-      : { row, refused: { reason: result.reason, detail: result.detail } };
-    if (records === 0 && !result.ok) {
-      const guess = value === TOO_DEEP ? 'not_records' : kindOfRow(value);
-      if (guess !== null) {
-        guesses.set(guess, (guesses.get(guess) ?? 0) + 1);
-        waiting.push(read);
-        if (waiting.length >= PATIENCE) throw new RegisterFileRefused(likeliest(guesses), { rows: row });
-        continue;
-      }
+  for await (const chunk of open()) {
+    for (const scanned of scanner.push(chunk)) {
+      row += 1;
+      if (row > maxRows) throw new RegisterFileRefused('too_many_rows', { maxRows });
+      yield* kind.judge(readRow(scanned, row));
     }
-    if (records === 0) yield* waiting.splice(0);
-    records += 1;
-    yield read;
   }
-  if (row === 0) throw new RegisterFileRefused('empty', {});
-  if (records === 0) throw new RegisterFileRefused(likeliest(guesses), { rows: row });
+  scanner.end();
+  kind.finish(row);
+}
+
+interface JudgedRow {
+  read: ReadRow;
+  /** What the row says its file is, when it is no record; null for a record, also one with something missing. */
+  guess: FileRefusal | null;
+}
+
+function readRow(scanned: ScannedRow, row: number): JudgedRow {
+  const value = parseRow(scanned, row);
+  if (value === TOO_DEEP)
+    return { read: { row, refused: { reason: 'too_deep', detail: '' } }, guess: 'not_records' };
+  const result = normalizeRecord(value);
+  if (result.ok) return { read: { row, record: result.record }, guess: null };
+  return {
+    read: { row, refused: { reason: result.reason, detail: result.detail } },
+    guess: kindOfRow(value),
+  };
+}
+
+/** Holds rows back until the first record shows that the file holds records, and refuses it when none comes. */
+class FileKind {
+  #known = false;
+  #waiting: ReadRow[] = [];
+  readonly #guesses = new Map<FileRefusal, number>();
+
+  judge({ read, guess }: JudgedRow): ReadRow[] {
+    if (this.#known) return [read];
+    this.#waiting.push(read);
+    if (guess === null) {
+      this.#known = true;
+      return this.#waiting.splice(0);
+    }
+    this.#guesses.set(guess, (this.#guesses.get(guess) ?? 0) + 1);
+    if (this.#waiting.length >= PATIENCE)
+      throw new RegisterFileRefused(this.#likeliest(), { rows: read.row });
+    return [];
+  }
+
+  finish(rows: number): void {
+    if (rows === 0) throw new RegisterFileRefused('empty', {});
+    if (!this.#known) throw new RegisterFileRefused(this.#likeliest(), { rows });
+  }
+
+  #likeliest(): FileRefusal {
+    const [first] = [...this.#guesses].sort((left, right) => right[1] - left[1]);
+    return first?.[0] ?? 'not_records';
+  }
 }
 
 const TOO_DEEP = Symbol('too deep');
-const REFUSED_TOO_DEEP = { ok: false, reason: 'too_deep', detail: '' } as const;
 
 function parseRow({ bytes, depth }: ScannedRow, row: number): unknown {
   if (!isUtf8(bytes)) throw new RegisterFileRefused('not_utf8', { row });
@@ -96,8 +128,4 @@ function kindOfRow(value: unknown): FileRefusal | null {
   const summary =
     /^(?:runs?|results?|summary|statistics|stats|total.*|.*_count|counts?|errors?|success.*|failed.*|started?_?at|finished_?at|start_time|end_time|duration.*|municipalities|elapsed.*|status|output_?files?|scraped_count|timestamp)$/;
   return [...keys].some((key) => summary.test(key)) ? 'run_summary' : 'not_records';
-}
-
-function likeliest(guesses: ReadonlyMap<FileRefusal, number>): FileRefusal {
-  return [...guesses].sort((left, right) => right[1] - left[1])[0]?.[0] ?? 'not_records';
 }

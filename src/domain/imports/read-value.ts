@@ -1,6 +1,6 @@
 // Registers promise strings and send anything: these readers take what is usable and report the rest.
 import { htmlToText } from '#lib/html-text.ts';
-import { cleanLine, cutText } from '#lib/text.ts';
+import { cleanLine, cutText, isTidy } from '#lib/text.ts';
 import type { IssueLog } from './issue-log.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export function lineOf(
   limit: number = LIMITS.line,
 ): string | null {
   const bounded = value.length > LIMITS.text ? value.slice(0, LIMITS.text) : value;
-  const text = cleanLine(htmlToText(bounded));
+  const text = isTidy(bounded) ? bounded : cleanLine(htmlToText(bounded));
   if (text === '') return null;
   if (text.length > limit) log.add('text_too_long', field, text);
   return cutText(text, limit);

@@ -37,109 +37,130 @@ const BOM = [0xef, 0xbb, 0xbf];
 type Place = 'start' | 'first' | 'value' | 'after' | 'end' | 'lines';
 
 /**
- * Yields the top-level elements of a JSON array, or the values of JSON Lines (also pretty-printed ones). Throws
- * RegisterFileRefused for a file that is cut off, has text after its end, or passes a limit. It finds where rows begin
- * and end; whether a row is JSON is decided when it is parsed.
+ * Finds the top-level elements of a JSON array, or the values of JSON Lines (also pretty-printed ones), in bytes that come
+ * piece by piece. Throws RegisterFileRefused for a file that is cut off, has text after its end, or passes a limit. It
+ * says where rows begin and end; whether a row is JSON is decided when it is parsed.
  */
-export async function* scanRows(
-  chunks: AsyncIterable<Uint8Array>,
-  limits: ScanLimits,
-): AsyncGenerator<ScannedRow> {
-  let held: Uint8Array = new Uint8Array(0);
-  let total = 0;
-  let place: Place = 'start';
-  let sawBom = false;
-  // State inside a row: how far its bytes were scanned, nesting, whether inside a string and after a backslash.
-  let scanned = 0;
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  let escaped = false;
-  let inRow = false;
+export class RowScanner {
+  readonly #limits: ScanLimits;
+  #held: Uint8Array = new Uint8Array(0);
+  #total = 0;
+  #place: Place = 'start';
+  #begun = false;
+  // Inside a row: how far its bytes were scanned, nesting, whether inside a string and after a backslash.
+  #inRow = false;
+  #scanned = 0;
+  #depth = 0;
+  #deepest = 0;
+  #inString = false;
+  #escaped = false;
 
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    if (total > limits.maxFileBytes)
-      throw new RegisterFileRefused('too_large', { maxBytes: limits.maxFileBytes });
-    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-    if (!sawBom) {
-      if (held.length < 3 && held[0] === BOM[0]) continue;
-      sawBom = true;
-      refuseOtherEncodings(held);
-      if (BOM.every((byte, index) => held[index] === byte)) held = held.subarray(3);
-    }
-    let at = scanned;
-    let start = 0;
-    const { length } = held;
-    while (at < length) {
-      const byte = held[at] as number;
-      if (!inRow) {
-        at += 1;
-        if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-          start = at;
-          continue;
-        }
-        const next = step(place, byte);
-        place = next.place;
-        if (!next.opens) {
-          start = at;
-          continue;
-        }
-        start = at - 1;
-        inRow = true;
-        depth = 0;
-        deepest = 0;
-        at -= 1;
+  constructor(limits: ScanLimits) {
+    this.#limits = limits;
+  }
+
+  /** The rows that end in this piece. */
+  push(chunk: Uint8Array): ScannedRow[] {
+    const { maxFileBytes, maxRowBytes } = this.#limits;
+    this.#total += chunk.length;
+    if (this.#total > maxFileBytes) throw new RegisterFileRefused('too_large', { maxBytes: maxFileBytes });
+    const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    const rows: ScannedRow[] = [];
+    let start = this.#begun ? 0 : this.#begin(bytes);
+    let at = start + this.#scanned;
+    while (at < bytes.length) {
+      if (!this.#inRow) {
+        at = this.#findRow(bytes, at);
+        start = at;
+        if (!this.#inRow) break;
       }
-      // Inside a row. Scalars end at the first byte that cannot belong to them.
-      let ended = false;
-      while (at < length) {
-        const code = held[at] as number;
-        if (inString) {
-          if (escaped) escaped = false;
-          else if (code === BACKSLASH) escaped = true;
-          else if (code === QUOTE) {
-            inString = false;
-            if (depth === 0) ended = true;
-          } else if (code < 0x20) throw new RegisterFileRefused('not_json', {});
-          at += 1;
-          if (ended) break;
-          continue;
-        }
-        if (code === QUOTE) inString = true;
-        else if (code === OPEN_OBJECT || code === OPEN_LIST) {
-          depth += 1;
-          if (depth > deepest) deepest = depth;
-        } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-          if (depth === 0) {
-            ended = true;
-            break;
-          }
-          depth -= 1;
-          if (depth === 0) {
-            at += 1;
-            ended = true;
-            break;
-          }
-        } else if (depth === 0 && (code === COMMA || code <= 0x20)) {
-          ended = true;
-          break;
-        }
-        at += 1;
-      }
-      if (at - start > limits.maxRowBytes)
-        throw new RegisterFileRefused('row_too_large', { maxBytes: limits.maxRowBytes });
-      if (!ended) break;
-      inRow = false;
-      yield { bytes: held.subarray(start, at), depth: deepest };
+      at = this.#scanRow(bytes, at);
+      if (at - start > maxRowBytes) throw new RegisterFileRefused('row_too_large', { maxBytes: maxRowBytes });
+      if (this.#inRow) break;
+      rows.push({ bytes: bytes.subarray(start, at), depth: this.#deepest });
       start = at;
     }
-    held = held.subarray(start);
-    scanned = at - start;
+    // Copied, because the giver of the chunk may use its memory again.
+    this.#held = new Uint8Array(bytes.subarray(start));
+    this.#scanned = this.#held.length;
+    return rows;
   }
-  finish(place, inRow, inString, depth, total);
-  // A last scalar of JSON Lines has no end of its own.
-  if (inRow) yield { bytes: held, depth: deepest };
+
+  /** Call once after the last piece; refuses what is not finished. */
+  end(): void {
+    if (this.#place === 'start') throw new RegisterFileRefused('empty', { bytes: this.#total });
+    if (this.#inRow || (this.#place !== 'end' && this.#place !== 'lines')) {
+      throw new RegisterFileRefused('not_json', { cutOff: true });
+    }
+  }
+
+  #begin(bytes: Uint8Array): number {
+    if (bytes.length < 3 && bytes[0] === BOM[0]) return 0;
+    if (bytes.length === 0) return 0;
+    this.#begun = true;
+    // What was held back for the mark's sake has not been looked at.
+    this.#scanned = 0;
+    refuseOtherEncodings(bytes);
+    return BOM.every((byte, index) => bytes[index] === byte) ? 3 : 0;
+  }
+
+  /** Where the next row begins, or the end of the bytes. */
+  #findRow(bytes: Uint8Array, from: number): number {
+    let at = from;
+    while (at < bytes.length) {
+      const byte = bytes[at] as number;
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+        const next = step(this.#place, byte);
+        this.#place = next.place;
+        if (next.opens) {
+          this.#inRow = true;
+          this.#depth = 0;
+          this.#deepest = 0;
+          return at;
+        }
+      }
+      at += 1;
+    }
+    return at;
+  }
+
+  /** Where the row ends, or the end of the bytes with `#inRow` still set. Runs over every byte: state is kept local. */
+  #scanRow(bytes: Uint8Array, from: number): number {
+    const { length } = bytes;
+    let at = from;
+    let depth = this.#depth;
+    let deepest = this.#deepest;
+    let inString = this.#inString;
+    let escaped = this.#escaped;
+    let open = true;
+    while (open && at < length) {
+      const code = bytes[at] as number;
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (code === BACKSLASH) escaped = true;
+        else if (code === QUOTE) {
+          inString = false;
+          open = depth > 0;
+        } else if (code < 0x20) throw new RegisterFileRefused('not_json', {});
+      } else if (code === QUOTE) inString = true;
+      else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+        depth += 1;
+        if (depth > deepest) deepest = depth;
+      } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+        // A bracket, comma or space after a bare number or word is not part of it.
+        if (depth === 0) break;
+        depth -= 1;
+        open = depth > 0;
+      } else if (depth === 0 && (code === COMMA || code <= 0x20)) break;
+      at += 1;
+    }
+    this.#inRow = open && at >= length;
+    this.#depth = depth;
+    this.#deepest = deepest;
+    this.#inString = inString;
+    this.#escaped = escaped;
+    return at;
+  }
 }
 
 function step(place: Place, byte: number): { place: Place; opens: boolean } {
@@ -166,14 +187,6 @@ function step(place: Place, byte: number): { place: Place; opens: boolean } {
       break;
   }
   throw new RegisterFileRefused('not_json', {});
-}
-
-function finish(place: Place, inRow: boolean, inString: boolean, depth: number, total: number): void {
-  if (place === 'start')
-    throw new RegisterFileRefused(total === 0 || place === 'start' ? 'empty' : 'not_json', {});
-  const cutOff = inString || (inRow && depth > 0);
-  if (cutOff || (place !== 'end' && place !== 'lines'))
-    throw new RegisterFileRefused('not_json', { cutOff: true });
 }
 
 // UTF-16 and UTF-32 begin with a mark or with zero bytes between the letters.

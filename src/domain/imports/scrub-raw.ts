@@ -9,8 +9,7 @@ export interface ScrubbedRow {
   removed: boolean;
 }
 
-const PHONE_KEY =
-  /phone|mobil|telef|\btel\b|\btfn\b|\bhem\b|\bhome\b|\barbete\b|\bwork\b|\bfax\b|contact_lines/i;
+const PHONE_KEY = /phone|mobil|telef|\btel\b|\btfn\b|\bhem\b|\bhome\b|\barbete\b|\bwork\b|\bfax\b/i;
 const ORG_KEY =
   /^org[\s._-]*(?:nr|number|nummer|no)\b|^organi[sz]ations?[\s._-]*(?:nr|number|nummer)|^orgnr/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -34,34 +33,76 @@ function scrub(value: unknown, key: string, depth: number, state: State): unknow
     state.tooDeep = true;
     return null;
   }
-  if (Array.isArray(value)) return value.map((item) => scrub(item, key, depth + 1, state));
-  return scrubObject(value, depth, state);
+  return Array.isArray(value) ? scrubList(value, key, depth, state) : scrubObject(value, depth, state);
 }
 
-function scrubObject(value: object, depth: number, state: State): Record<string, unknown> {
-  const entries = Object.entries(value);
-  // IBGO sections are lists of {key, value}: what the value is, its neighbour says.
-  const neighbour = entries.find(
-    ([name, text]) => (name === 'key' || name === 'label') && typeof text === 'string',
-  )?.[1];
-  const clean: Record<string, unknown> = {};
-  for (const [name, item] of entries) {
-    const hint = name === 'value' && typeof neighbour === 'string' ? neighbour : name;
-    const safeName = scrubText(name, '', state);
-    const safeItem = scrub(item, hint, depth + 1, state);
-    // Defined, not assigned: a key named __proto__ must stay a key.
-    if (safeName === '__proto__')
-      Object.defineProperty(clean, safeName, { value: safeItem, enumerable: true });
-    else clean[safeName] = safeItem;
+// Lists and objects are copied only when something in them changed, which is seldom.
+function scrubList(list: unknown[], key: string, depth: number, state: State): unknown[] {
+  let copy: unknown[] | null = null;
+  for (let index = 0; index < list.length; index += 1) {
+    const clean = scrub(list[index], key, depth + 1, state);
+    if (clean === list[index]) continue;
+    copy ??= [...list];
+    copy[index] = clean;
   }
-  return clean;
+  return copy ?? list;
+}
+
+function scrubObject(value: object, depth: number, state: State): object {
+  const fields = value as Record<string, unknown>;
+  const names = Object.keys(fields);
+  const changed = new Map<string, unknown>();
+  let renamed = false;
+  for (const name of names) {
+    const item = fields[name];
+    // IBGO sections are lists of {key, value}: what the value is, its neighbour says.
+    const clean = scrub(item, name === 'value' ? neighbourOf(fields) : name, depth + 1, state);
+    if (clean !== item) changed.set(name, clean);
+    if (fieldKind(name) === 'unsafe') renamed = true;
+  }
+  if (changed.size === 0 && !renamed) return value;
+  return Object.fromEntries(
+    names.map((name) => [
+      fieldKind(name) === 'unsafe' ? scrubText(name, '', state) : name,
+      changed.has(name) ? changed.get(name) : fields[name],
+    ]),
+  );
+}
+
+function neighbourOf(fields: Record<string, unknown>): string {
+  const name = Object.hasOwn(fields, 'key')
+    ? fields.key
+    : Object.hasOwn(fields, 'label')
+      ? fields.label
+      : null;
+  return typeof name === 'string' ? name : 'value';
+}
+
+type FieldKind = 'text' | 'phone' | 'org' | 'unsafe';
+const kinds = new Map<string, FieldKind>();
+
+// The same few dozen keys come back in every row; the limit keeps a hostile file from filling memory.
+function fieldKind(key: string): FieldKind {
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = kindOf(key);
+  if (kinds.size >= 5_000) kinds.clear();
+  if (key.length <= 100 && kind !== 'unsafe') kinds.set(key, kind);
+  return kind;
+}
+
+function kindOf(key: string): FieldKind {
+  if (storable(key) !== key || removePersonalIds(key) !== key) return 'unsafe';
+  if (ORG_KEY.test(key)) return 'org';
+  return PHONE_KEY.test(key) ? 'phone' : 'text';
 }
 
 function scrubText(text: string, key: string, state: State): string {
-  if (text.length < 6) return text.includes('\0') || !text.isWellFormed() ? storable(text) : text;
-  if (UUID.test(text)) return text;
-  if (ORG_KEY.test(key)) return scrubOrgNumber(text, state);
-  const clean = removePersonalIds(text, PHONE_KEY.test(key) ? 'phone' : 'text');
+  if (text.length < 6) return storable(text);
+  if (text.length === 36 && UUID.test(text)) return text;
+  const kind = fieldKind(key);
+  if (kind === 'org') return scrubOrgNumber(text, state);
+  const clean = removePersonalIds(text, kind === 'phone' ? 'phone' : 'text');
   if (clean !== text) state.removed = true;
   return storable(clean);
 }

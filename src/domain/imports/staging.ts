@@ -1,22 +1,35 @@
 // Writes down what staging found: files, refusals, problems by row, and which row of each identity wins.
 import { z } from 'zod';
+import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
 import type { ImportWarning } from './schema.ts';
 import { municipalityName, type StagedFile } from './stage.ts';
 
+/** Locks the run; false when it was cancelled or another process has it now. */
+async function holds(tx: Tx, runId: string, leaseId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid
+      AND state IN ('QUEUED', 'STAGING', 'MERGING') FOR UPDATE`;
+  return rows.length === 1;
+}
+
+const Held = z.strictObject({ runId: z.uuid(), leaseId: z.uuid() });
+
 export const beginStaging = command({
   name: 'import.beginStaging',
-  input: z.strictObject({ runId: z.uuid() }),
+  input: Held,
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId }) {
+  async run({ tx }, { runId, leaseId }) {
+    if (!(await holds(tx, runId, leaseId))) return false;
     await tx.$executeRaw`DELETE FROM import_winner WHERE run_id = ${runId}::uuid`;
     await tx.importIssue.deleteMany({ where: { runId } });
     await tx.importRun.update({
       where: { id: runId },
       data: { state: 'STAGING', stagedRows: 0, warnings: [] },
     });
+    return true;
   },
 });
 
@@ -24,11 +37,12 @@ const Staged = z.custom<StagedFile>((value) => typeof value === 'object');
 
 export const recordStagedFile = command({
   name: 'import.recordFile',
-  input: z.strictObject({ runId: z.uuid(), fileId: z.uuid(), staged: Staged }),
+  input: Held.extend({ fileId: z.uuid(), staged: Staged }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId, fileId, staged }) {
+  async run({ tx }, { runId, leaseId, fileId, staged }) {
+    if (!(await holds(tx, runId, leaseId))) return false;
     const refusal = staged.refusal === null ? undefined : structuredClone(staged.refusal);
     await tx.importFile.update({
       where: { id: fileId },
@@ -48,16 +62,18 @@ export const recordStagedFile = command({
       })),
       skipDuplicates: true,
     });
+    return true;
   },
 });
 
 export const completeStaging = command({
   name: 'import.completeStaging',
-  input: z.strictObject({ runId: z.uuid(), warnings: z.array(z.custom<ImportWarning>()).max(2_000) }),
+  input: Held.extend({ warnings: z.array(z.custom<ImportWarning>()).max(2_000) }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId, warnings }) {
+  async run({ tx }, { runId, leaseId, warnings }) {
+    if (!(await holds(tx, runId, leaseId))) return false;
     // The newest row of an identity wins; of two twins the one with the original spelling; of two alike the later.
     const winners = await tx.$executeRaw`
       INSERT INTO import_winner (run_id, position, seq)
@@ -75,7 +91,7 @@ export const completeStaging = command({
         issue_counts = (SELECT coalesce(jsonb_object_agg(code, n), '{}') FROM (
           SELECT code, count(*) AS n FROM import_issue WHERE run_id = ${runId}::uuid GROUP BY code) counted)
       WHERE id = ${runId}::uuid`;
-    return winners;
+    return true;
   },
 });
 

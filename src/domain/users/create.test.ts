@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { verifyPassword } from '#lib/password-hash.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
+import { accountLimit } from './attempts.ts';
 import { createUser } from './create.ts';
+import { setPassword } from './set-password.ts';
 
 const person = {
   email: 'Karin@Kansli.example',
@@ -46,5 +48,24 @@ describe('user.create', () => {
       createUser(system, { ...person, name: 'En annan' }),
     );
     expect(taken.messageKey).toBe('emailTaken');
+  });
+});
+
+describe('user.setPassword', () => {
+  it('is for the machine alone, for somebody who exists, and takes no weak password', async () => {
+    const system = await testContext('system');
+    const admin = await testContext('admin');
+    const { email } = await createUser(system, person);
+    await system.db.signInAttempt.create({
+      data: { key: accountLimit(email).key, failures: 11, windowStart: new Date() },
+    });
+    const input = { email, password: 'fyra gröna harar' };
+    await expectRefusal(system.db, 'forbidden', () => setPassword(admin, input));
+    await expectRefusal(system.db, 'invalid', () => setPassword(system, { email, password: 'kort' }));
+    const nobody = { ...input, email: 'nobody@kansli.example' };
+    await expectRefusal(system.db, 'not_found', () => setPassword(system, nobody));
+    await setPassword(system, input);
+    expect(await system.db.signInAttempt.count()).toBe(0);
+    expect((await writtenEvents(system.db)).at(-1)).toMatchObject({ name: 'user.passwordChanged' });
   });
 });

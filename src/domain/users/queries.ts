@@ -13,7 +13,7 @@ export const readMe = query({
   async run({ db, actor }) {
     if (actor.type !== 'user') throw notFound('user');
     const { id, name, email, role, locale, version } = await findUser(db, actor.id);
-    return { id, name, email, role, locale, version };
+    return { id, name, email, role, locale: locale === 'en' ? ('en' as const) : ('sv' as const), version };
   },
 });
 

@@ -18,7 +18,11 @@ export function Breadcrumb({
     <nav aria-label={label} className={cn('min-w-0', className)}>
       <ol className="flex min-w-0 items-center gap-1 text-muted-foreground text-sm">
         {items.map((item, index) => (
-          <li key={item.href ?? item.label} className="flex min-w-0 items-center gap-1">
+          // On a phone the way back is enough: the page's own name stands right below.
+          <li
+            key={item.href ?? item.label}
+            className={cn('flex min-w-0 items-center gap-1', !item.href && 'max-md:hidden')}
+          >
             {index > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0" /> : null}
             {item.href ? (
               <Link href={item.href} className="truncate rounded-sm py-0.5 hover:text-foreground">

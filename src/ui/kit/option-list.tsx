@@ -1,6 +1,6 @@
 'use client';
 import { Check } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { cn } from './cn.ts';
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from './command.tsx';
 import { filterOptions } from './filter-options.ts';
@@ -29,17 +29,24 @@ type Props = {
 
 export function OptionList({ options, selected, onSelect, multiple, searchFrom = 8, ...texts }: Props) {
   const [query, setQuery] = useState('');
+  const [active, setActive] = useState('');
+  const list = useRef<HTMLDivElement>(null);
   const chosen = new Set(selected);
   const shown = filterOptions(options, query);
-  const id = useId();
+  // What the keys are on starts over with every letter: the best hit, at the top of the list.
+  const search = (text: string) => {
+    setQuery(text);
+    setActive(filterOptions(options, text)[0]?.value ?? '');
+    list.current?.scrollTo({ top: 0 });
+  };
   return (
-    <Command shouldFilter={false} label={texts.label} id={id}>
+    <Command shouldFilter={false} label={texts.label} value={active} onValueChange={setActive}>
       {options.length >= searchFrom ? (
-        <CommandInput value={query} onValueChange={setQuery} placeholder={texts.searchPlaceholder} />
+        <CommandInput value={query} onValueChange={search} placeholder={texts.searchPlaceholder} />
       ) : (
         <FocusHolder label={texts.label} />
       )}
-      <CommandList label={texts.label} aria-multiselectable={multiple || undefined}>
+      <CommandList ref={list} label={texts.label} aria-multiselectable={multiple || undefined}>
         <CommandEmpty>{texts.emptyText}</CommandEmpty>
         <CommandGroup>
           {shown.map((option) => (

@@ -15,6 +15,7 @@ export function Toaster({ regionLabel, closeLabel }: { regionLabel: string; clos
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-right"
+      style={{ fontFamily: 'inherit' }}
       duration={DURATION_MS}
       closeButton
       containerAriaLabel={regionLabel}

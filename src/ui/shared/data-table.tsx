@@ -89,6 +89,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   );
   const models = table.getRowModel().rows;
   const height = narrow ? cardHeight : ROW_HEIGHT;
+  const headHeight = narrow ? 0 : ROW_HEIGHT;
 
   const virtualizer = useVirtualizer({
     count: models.length,
@@ -97,7 +98,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     getItemKey: (index) => models[index]?.id ?? index,
     overscan: 12,
     initialRect: { width: 1200, height: 800 },
-    scrollPaddingStart: narrow ? 0 : ROW_HEIGHT,
+    // The head stands before the first row and covers the top while the rows scroll.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: ROW_HEIGHT,
   });
   // Rows are of one height, but it changes between table and cards.
   useEffect(() => {
@@ -167,7 +171,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                   key={model.id}
                   model={model}
                   index={item.index}
-                  start={item.start}
+                  start={item.start - headHeight}
                   height={height}
                   columns={visible}
                   template={template}

@@ -39,7 +39,7 @@ export function FilterPopover({ label, options, selected, onChange, single, icon
           className={cn(
             'gap-1.5',
             selected.length > 0 &&
-              'border-primary/40 bg-primary-soft text-primary-soft-foreground hover:bg-primary-soft',
+              'border-primary/40 bg-primary-soft text-primary-soft-foreground hover:bg-primary-soft data-[state=open]:bg-primary-soft',
           )}
         >
           {icon}

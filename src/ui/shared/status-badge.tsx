@@ -74,7 +74,7 @@ function Shown({
 }: Look & { tone: Tone; icon: LucideIcon; word: string }) {
   if (quiet) {
     return (
-      <span className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
+      <span className={cn('inline-flex min-w-0 items-center gap-1.5 align-middle', className)}>
         <Icon aria-hidden className={cn('size-4 shrink-0', quietIcon[tone])} />
         <span className="truncate">{word}</span>
       </span>

@@ -67,8 +67,17 @@ function PaletteBody({
     query,
   );
   const text = query.trim();
+  const best = pages[0] ? `page-${pages[0].key}` : hits[0] ? `association-${hits[0].id}` : 'all-hits';
+  const [active, setActive] = useState({ best, value: best });
+  // Enter opens the best hit, also when it came after the last letter, unless the person moved on from there.
+  if (active.best !== best) setActive({ best, value: best });
   return (
-    <Command shouldFilter={false} label={t('palette.title')}>
+    <Command
+      shouldFilter={false}
+      label={t('palette.title')}
+      value={active.value}
+      onValueChange={(value) => setActive({ best, value })}
+    >
       <CommandInput value={query} onValueChange={setQuery} placeholder={t('palette.placeholder')} />
       <CommandList className="max-h-[min(26rem,60dvh)]">
         {state === 'ready' || state === 'idle' ? (

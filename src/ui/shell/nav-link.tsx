@@ -6,32 +6,33 @@ import { cn } from '#ui/kit/cn.ts';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { isActive, type NavEntry } from './nav.ts';
 
-export function NavLink({ entry, collapsed = false }: { entry: NavEntry; collapsed?: boolean }) {
+type Props = {
+  entry: NavEntry;
+  /** In the side menu, where the words go when it is a strip. */
+  inMenu?: boolean;
+  strip?: boolean;
+};
+
+export function NavLink({ entry, inMenu = false, strip = false }: Props) {
   const t = useTranslations('shell.nav');
   const active = isActive(usePathname(), entry.href);
   const Icon = entry.icon;
-  const link = (
-    <Link
-      href={entry.href}
-      aria-current={active ? 'page' : undefined}
-      aria-label={collapsed ? t(entry.key) : undefined}
-      className={cn(
-        'flex h-8 items-center gap-2.5 rounded-md font-medium text-sm transition-colors pointer-coarse:h-11',
-        collapsed ? 'w-10 justify-center' : 'px-2.5',
-        active
-          ? 'bg-primary-soft text-primary-soft-foreground'
-          : 'text-muted-foreground hover:bg-accent hover:text-foreground',
-      )}
-    >
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {collapsed ? null : <span className="truncate">{t(entry.key)}</span>}
-    </Link>
-  );
-  return collapsed ? (
-    <Tooltip side="right" label={t(entry.key)}>
-      {link}
+  return (
+    <Tooltip side="right" enabled={strip} label={t(entry.key)}>
+      <Link
+        href={entry.href}
+        aria-current={active ? 'page' : undefined}
+        className={cn(
+          'flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-sm transition-colors pointer-coarse:h-11',
+          inMenu && 'w-10 justify-center menu-wide:w-auto menu-wide:justify-start',
+          active
+            ? 'bg-primary-soft text-primary-soft-foreground'
+            : 'text-muted-foreground hover:bg-accent hover:text-foreground',
+        )}
+      >
+        <Icon aria-hidden className="size-4 shrink-0" />
+        <span className={cn('truncate', inMenu && 'sr-only menu-wide:not-sr-only')}>{t(entry.key)}</span>
+      </Link>
     </Tooltip>
-  ) : (
-    link
   );
 }

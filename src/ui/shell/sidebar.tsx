@@ -8,6 +8,7 @@ import { cn } from '#ui/kit/cn.ts';
 import { Kbd } from '#ui/kit/kbd.tsx';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { writeCookie } from '#ui/shared/cookies.ts';
+import { useMedia } from '#ui/shared/use-media.ts';
 import type { ShellUser } from './app-shell.tsx';
 import { sidebarCookie } from './cookie-names.ts';
 import { Mark, Wordmark } from './mark.tsx';
@@ -28,65 +29,63 @@ export function Sidebar({ entries, user, onSignOut, live, initiallyCollapsed }: 
   const t = useTranslations('shell');
   const { openPalette } = useShell();
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
+  const small = useMedia('(max-width: 1023px)');
   const toggle = () => {
     writeCookie(sidebarCookie, collapsed ? '' : 'collapsed');
     setCollapsed(!collapsed);
   };
+  // The widths are the style sheet's matter, so that the first paint is right; only the tooltips wait for this.
+  const strip = collapsed || small;
 
   return (
-    <div
-      className={cn(
-        'sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-r bg-sidebar py-3 md:flex',
-        collapsed ? 'w-14 items-center px-2' : 'w-58 px-3',
-      )}
+    <header
+      data-menu={collapsed ? 'strip' : 'wide'}
+      className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col items-center gap-4 border-r bg-sidebar px-2 py-3 md:flex menu-wide:w-58 menu-wide:items-stretch menu-wide:px-3"
     >
-      <div className={cn('flex h-8 items-center justify-between', collapsed ? 'px-0' : 'pl-1')}>
+      <div className="flex h-8 items-center justify-between menu-wide:pl-1">
         <Link href="/associations" aria-label={`Kansli – ${t('nav.associations')}`} className="rounded-md">
-          {collapsed ? <Mark className="size-7" /> : <Wordmark />}
+          <Mark className="size-7 menu-wide:hidden" />
+          <Wordmark className="hidden menu-wide:block" />
         </Link>
-        {collapsed ? null : (
-          <CollapseButton label={t('nav.collapse')} icon={<PanelLeftClose aria-hidden />} onClick={toggle} />
-        )}
+        <CollapseButton
+          label={t('nav.collapse')}
+          icon={<PanelLeftClose aria-hidden />}
+          onClick={toggle}
+          className="hidden menu-wide:inline-flex"
+        />
       </div>
 
-      {collapsed ? (
-        <Tooltip
-          side="right"
-          label={
-            <>
-              {t('palette.open')} <Kbd>Ctrl K</Kbd>
-            </>
-          }
-        >
-          <Button variant="outline" size="icon" aria-label={t('palette.open')} onClick={openPalette}>
-            <Search aria-hidden />
-          </Button>
-        </Tooltip>
-      ) : (
+      <Tooltip side="right" enabled={strip} label={t('palette.open')}>
         <button
           type="button"
           onClick={openPalette}
+          aria-label={t('palette.open')}
           aria-keyshortcuts="Control+K Meta+K"
-          className="flex h-8 w-full items-center gap-2 rounded-md border bg-card px-2.5 text-muted-foreground text-sm shadow-xs transition-colors hover:border-input hover:text-foreground"
+          className="flex size-8 shrink-0 items-center justify-center gap-2 rounded-md border bg-card text-muted-foreground text-sm shadow-xs transition-colors hover:border-input hover:text-foreground menu-wide:w-full menu-wide:justify-start menu-wide:px-2.5 pointer-coarse:h-11"
         >
           <Search aria-hidden className="size-4" />
-          {t('palette.openShort')}
-          <Kbd className="ml-auto">Ctrl K</Kbd>
+          <span className="hidden menu-wide:inline">{t('palette.openShort')}</span>
+          <Kbd className="ml-auto hidden menu-wide:inline-grid">Ctrl K</Kbd>
         </button>
-      )}
+      </Tooltip>
 
-      <nav aria-label={t('nav.label')} className="flex min-h-0 w-full flex-1 flex-col gap-4 overflow-y-auto">
+      <nav
+        aria-label={t('nav.label')}
+        className="flex min-h-0 w-full flex-1 flex-col items-center gap-4 overflow-y-auto menu-wide:items-stretch"
+      >
         {(['work', 'admin'] as const).map((section) => (
           <div key={section} className="flex flex-col gap-0.5">
-            {section === 'admin' && !collapsed ? (
-              <p className="px-2.5 pb-1 font-medium text-2xs text-muted-foreground">{t('nav.admin')}</p>
+            {section === 'admin' ? (
+              <p className="hidden px-2.5 pb-1 font-medium text-2xs text-muted-foreground menu-wide:block">
+                {t('nav.admin')}
+              </p>
             ) : null}
-            <ul className={cn('flex flex-col gap-0.5', collapsed && 'items-center')}>
+            <ul className="flex flex-col gap-0.5">
               {entries
                 .filter((entry) => entry.section === section)
                 .map((entry) => (
                   <li key={entry.key}>
-                    <NavLink entry={entry} collapsed={collapsed} />
+                    <NavLink entry={entry} inMenu strip={strip} />
                   </li>
                 ))}
             </ul>
@@ -94,19 +93,25 @@ export function Sidebar({ entries, user, onSignOut, live, initiallyCollapsed }: 
         ))}
       </nav>
 
-      <div className={cn('flex flex-col gap-2', collapsed && 'items-center')}>
+      <div className="flex flex-col items-center gap-2 menu-wide:items-stretch">
+        <div className="hidden menu-wide:block">{live}</div>
         {collapsed ? (
-          <CollapseButton label={t('nav.expand')} icon={<PanelLeftOpen aria-hidden />} onClick={toggle} />
-        ) : (
-          live
-        )}
-        <UserMenu user={user} onSignOut={onSignOut} compact={collapsed} />
+          <CollapseButton
+            label={t('nav.expand')}
+            icon={<PanelLeftOpen aria-hidden />}
+            onClick={toggle}
+            className="max-lg:hidden"
+          />
+        ) : null}
+        <UserMenu user={user} onSignOut={onSignOut} inMenu />
       </div>
-    </div>
+    </header>
   );
 }
 
-function CollapseButton({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
+type CollapseProps = { label: string; icon: ReactNode; onClick: () => void; className: string };
+
+function CollapseButton({ label, icon, onClick, className }: CollapseProps) {
   return (
     <Tooltip side="right" label={label}>
       <Button
@@ -114,7 +119,7 @@ function CollapseButton({ label, icon, onClick }: { label: string; icon: ReactNo
         size="icon-sm"
         aria-label={label}
         onClick={onClick}
-        className="text-muted-foreground"
+        className={cn('text-muted-foreground', className)}
       >
         {icon}
       </Button>

@@ -26,9 +26,9 @@ import { themes } from './themes.ts';
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-type Props = { user: ShellUser; onSignOut: () => Promise<void>; compact?: boolean };
+type Props = { user: ShellUser; onSignOut: () => Promise<void>; inMenu?: boolean };
 
-export function UserMenu({ user, onSignOut, compact = false }: Props) {
+export function UserMenu({ user, onSignOut, inMenu = false }: Props) {
   const t = useTranslations('shell');
   const w = useTranslations('words');
   const { theme, setTheme } = useTheme();
@@ -41,20 +41,19 @@ export function UserMenu({ user, onSignOut, compact = false }: Props) {
       <DropdownMenuTrigger
         aria-label={`${t('user.menu')}: ${user.name}`}
         className={cn(
-          'flex items-center gap-2.5 rounded-md text-left transition-colors hover:bg-accent data-[state=open]:bg-accent',
-          compact ? 'p-1.5' : 'w-full p-1.5',
+          'flex items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-accent data-[state=open]:bg-accent',
+          inMenu ? 'menu-wide:w-full' : 'w-full',
         )}
       >
         <Avatar name={user.name} />
-        {compact ? null : (
-          <>
-            <span className="flex min-w-0 flex-1 flex-col">
-              <span className="truncate font-medium text-sm leading-4">{user.name}</span>
-              <span className="truncate text-muted-foreground text-xs">{w(`role.${user.role}`)}</span>
-            </span>
-            <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
-          </>
-        )}
+        <span className={cn('flex min-w-0 flex-1 flex-col', inMenu && 'hidden menu-wide:flex')}>
+          <span className="truncate font-medium text-sm leading-4">{user.name}</span>
+          <span className="truncate text-muted-foreground text-xs">{w(`role.${user.role}`)}</span>
+        </span>
+        <ChevronsUpDown
+          aria-hidden
+          className={cn('size-4 shrink-0 text-muted-foreground', inMenu && 'hidden menu-wide:block')}
+        />
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-56">
         <DropdownMenuLabel className="truncate">{user.email}</DropdownMenuLabel>

@@ -1,0 +1,64 @@
+// A register file as a raw body: refused before its first byte is read unless it comes from the product's own page.
+import { toWireError } from '#api/trpc.ts';
+import type { Context } from '#domain/context.ts';
+import { DomainError, type ErrorCode } from '#domain/errors.ts';
+import { receiveImportFile } from '#domain/imports/receive.ts';
+import { FileName, ImportId, maxFileBytes } from '#domain/imports/schema.ts';
+
+const statuses: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+const answer = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+
+export interface Upload {
+  runId: string;
+  baseUrl: string;
+  context: Context;
+}
+
+/** Answers `{fileId, size, rows, refusal}`, or `{error}` with the same shape as the rest of the API. */
+export async function uploadImportFile(
+  request: Request,
+  { runId, baseUrl, context }: Upload,
+): Promise<Response> {
+  try {
+    if (comesFromElsewhere(request, baseUrl)) throw new DomainError('forbidden', 'forbidden');
+    const name = FileName.safeParse(new URL(request.url).searchParams.get('name'));
+    if (!name.success || !ImportId.safeParse({ runId }).success)
+      throw new DomainError('invalid', 'invalidInput');
+    if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge();
+    const { fileId, size, inspection, refusal } = await receiveImportFile(context, {
+      runId,
+      name: name.data,
+      bytes: request.body ?? nothing(),
+    });
+    return answer(200, { fileId, size, refusal, rows: inspection?.rows ?? 0 });
+  } catch (error) {
+    const wire = toWireError(error, context.requestId);
+    if (wire.code === 'internal') {
+      context.log.error({ requestId: context.requestId, err: error }, 'upload failed');
+      return answer(500, { error: wire });
+    }
+    return answer(wire.messageKey === 'fileTooLarge' ? 413 : statuses[wire.code], { error: wire });
+  }
+}
+
+const tooLarge = () => new DomainError('invalid', 'fileTooLarge', { maxBytes: maxFileBytes });
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+// Browsers say where a request comes from and other sites cannot forge it. A raw body needs no preflight of its own.
+function comesFromElsewhere({ headers }: Request, baseUrl: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') return true;
+  const origin = headers.get('origin');
+  return origin !== null && origin !== new URL(baseUrl).origin;
+}

@@ -1,0 +1,72 @@
+// The installation in figures, for whoever runs it.
+import { z } from 'zod';
+import { query } from '../operation.ts';
+
+export interface InstallationStats {
+  /** Living ones. */
+  associations: number;
+  contacts: number;
+  /** Municipalities in whose registers at least one association is listed. */
+  municipalities: number;
+  sourceRecords: number;
+  users: number;
+  events: number;
+  /** Faults of the register rows as they stand now, by code. */
+  issues: Record<string, number>;
+}
+
+export const readStats = query({
+  name: 'system.stats',
+  input: z.strictObject({}),
+  allow: 'system',
+  internal: 'for the command line',
+  async run({ db }): Promise<InstallationStats> {
+    const [counts] = await db.$queryRaw<Omit<InstallationStats, 'issues'>[]>`
+      SELECT (SELECT count(*)::int FROM association WHERE deleted_at IS NULL) AS associations,
+        (SELECT count(*)::int FROM contact WHERE deleted_at IS NULL) AS contacts,
+        (SELECT count(DISTINCT municipality_code)::int FROM association_listing) AS municipalities,
+        (SELECT count(*)::int FROM source_record) AS "sourceRecords",
+        (SELECT count(*)::int FROM "user") AS users,
+        (SELECT count(*)::int FROM event) AS events`;
+    const issues = await db.$queryRaw<{ code: string; n: number }[]>`
+      SELECT i.value ->> 'code' AS code, count(*)::int AS n
+      FROM source_record s, jsonb_array_elements(s.issues) AS i GROUP BY 1 ORDER BY 1`;
+    const none = { associations: 0, contacts: 0, municipalities: 0, sourceRecords: 0, users: 0, events: 0 };
+    return { ...none, ...counts, issues: Object.fromEntries(issues.map(({ code, n }) => [code, n])) };
+  },
+});
+
+export interface PartState {
+  state: 'ok' | 'down';
+  /** Milliseconds. */
+  took: number;
+}
+
+/** Whether the parts answer. Public: it tells states, never content. */
+export const readHealth = query({
+  name: 'system.health',
+  input: z.strictObject({}),
+  allow: 'public',
+  internal: 'served at /api/health/ready, where a probe asks',
+  async run({ db, providers, now }) {
+    const parts = {
+      database: await probe(async () => void (await db.$queryRaw`SELECT 1`)),
+      search: await probe(() => providers.search.ping()),
+      worker: await probe(async () => {
+        const beat = await db.setting.findUnique({ where: { key: 'worker.heartbeat' } });
+        if (!beat || now().getTime() - beat.updatedAt.getTime() > 45_000) throw new Error('no heartbeat');
+      }),
+    };
+    return { ready: parts.database.state === 'ok', parts };
+  },
+});
+
+async function probe(ask: () => Promise<void>): Promise<PartState> {
+  const start = performance.now();
+  try {
+    await ask();
+    return { state: 'ok', took: Math.round(performance.now() - start) };
+  } catch {
+    return { state: 'down', took: Math.round(performance.now() - start) };
+  }
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasPersonalId, PERSONAL_ID_REMOVED, removePersonalIds } from './personal-id.ts';
+
+describe('removePersonalIds', () => {
+  it.each([
+    '121212-1212',
+    '121212+1212',
+    '19121212-1212',
+    '191212121212',
+    '1212121212',
+    '650412 - 1234',
+    '650412–1234',
+    '701074-2398',
+    '1912-12-12-1212',
+    '１２１２１２-1212',
+    '12121\u200b2-1212',
+    '121212&#45;1212',
+    '12<b>1212</b>-1212',
+    '121212%2D1212',
+  ])('takes %j out of a text', (number) => {
+    const clean = removePersonalIds(`Ring Test, ${number}, efter sex`);
+    expect(clean).toContain(PERSONAL_ID_REMOVED);
+    expect(clean.replace(/\D/g, '')).not.toContain('1212');
+    expect(clean).toContain('efter sex');
+  });
+
+  it.each([
+    '889900-0015',
+    '070-174 06 06',
+    '0701740606',
+    '070174-0606',
+    '08-465 004 00',
+    '+46701740606',
+    'bg 123-4567',
+    '1212121213',
+    '991332-1234',
+    '2025-10-27T05:14:12.854Z',
+    'sida 1212121212121212',
+  ])('leaves %j', (text) => {
+    expect(removePersonalIds(text)).toBe(text);
+    expect(hasPersonalId(text)).toBe(false);
+  });
+
+  it('believes a phone field more', () => {
+    expect(removePersonalIds('0611123456', 'phone')).toBe('0611123456');
+    expect(removePersonalIds('650413-1234', 'phone')).toBe('650413-1234');
+    expect(removePersonalIds('191212121212', 'phone')).toBe(PERSONAL_ID_REMOVED);
+    expect(removePersonalIds('121212-1212', 'phone')).toBe(PERSONAL_ID_REMOVED);
+  });
+
+  it('never throws and is done after one pass', () => {
+    const piece = fc.constantFrom(
+      '19',
+      '121212',
+      '-',
+      '1212',
+      ' ',
+      'x',
+      '&#45;',
+      '<b>',
+      '%2D',
+      '+',
+      '650412',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const once = removePersonalIds(pieces.join(''));
+        expect(removePersonalIds(once)).toBe(once);
+      }),
+    );
+  });
+});
