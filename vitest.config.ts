@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     env: { NODE_ENV: 'test', TZ: 'Europe/Stockholm' },
   },
 });

@@ -8,15 +8,19 @@ import {
   splitLink,
   type TRPCClientError,
 } from '@trpc/client';
+import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from './router.ts';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
 export { useTRPC, useTRPCClient };
 
 export type ApiError = TRPCClientError<AppRouter>;
+/** What a procedure answers: `ApiOutputs['association']['list']`. */
+export type ApiOutputs = inferRouterOutputs<AppRouter>;
 
 /** Only what may heal is tried again: never a refusal, a conflict or bad input. */
 function mayHeal(failures: number, error: unknown): boolean {

@@ -1,5 +1,5 @@
 // All procedures, feature by feature.
-import { router } from './trpc.ts';
+
 import { associationRouter } from './routers/association.ts';
 import { contactRouter } from './routers/contact.ts';
 import { importRouter } from './routers/import.ts';
@@ -8,6 +8,7 @@ import { municipalityRouter } from './routers/municipality.ts';
 import { noteRouter } from './routers/note.ts';
 import { tagRouter } from './routers/tag.ts';
 import { invitationRouter, setupRouter, userRouter } from './routers/user.ts';
+import { router } from './trpc.ts';
 
 export const appRouter = router({
   association: associationRouter,

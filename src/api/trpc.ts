@@ -33,7 +33,7 @@ export function toWireError(error: unknown, requestId: string): WireError {
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: { maxDurationMs: 300_000, ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,
     message: error.cause instanceof DomainError ? error.cause.messageKey : error.code,
@@ -56,7 +56,8 @@ const wired = t.procedure.use(async ({ ctx, path, next }) => {
     const cause = result.error.cause;
     if (cause instanceof DomainError) {
       const status = trpcCodes[cause.code];
-      if (result.error.code !== status) throw new TRPCError({ code: status, message: cause.messageKey, cause });
+      if (result.error.code !== status)
+        throw new TRPCError({ code: status, message: cause.messageKey, cause });
     } else {
       ctx.log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, 'operation failed');
     }
@@ -72,7 +73,10 @@ type Exposed<K extends 'query' | 'command', I extends z.ZodType, O> = K extends 
   : ReturnType<typeof exposeCommand<I, O>>;
 
 // The operation parses its input itself; the wire only passes it on, typed.
-const passed = <I extends z.ZodType>() => (value: unknown) => value as z.input<I>;
+const passed =
+  <I extends z.ZodType>() =>
+  (value: unknown) =>
+    value as z.input<I>;
 
 function exposeQuery<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
   return wired.input(passed<I>()).query(({ ctx, input }) => operation(ctx, input as z.input<I>));

@@ -2,7 +2,10 @@
 
 export const events = {
   'association.created': { entity: 'association', means: 'A person added an association by hand.' },
-  'association.updated': { entity: 'association', means: 'A person changed fields; before and after hold them.' },
+  'association.updated': {
+    entity: 'association',
+    means: 'A person changed fields; before and after hold them.',
+  },
   'association.statusChanged': { entity: 'association', means: 'CRM status moved, with both values.' },
   'association.stageChanged': { entity: 'association', means: 'Pipeline stage moved, with both values.' },
   'association.ownerChanged': { entity: 'association', means: 'Another person became owner.' },
@@ -24,7 +27,10 @@ export const events = {
   'note.added': { entity: 'note', means: 'A note, call, mail or meeting was written down.' },
   'note.updated': { entity: 'note', means: 'The author or an admin changed a note.' },
   'note.deleted': { entity: 'note', means: 'The author or an admin removed a note.' },
-  'import.merged': { entity: 'association', means: 'One batch of an import created or changed associations.' },
+  'import.merged': {
+    entity: 'association',
+    means: 'One batch of an import created or changed associations.',
+  },
   'import.finished': { entity: 'import', means: 'A run that changed something ended; the counts are in it.' },
   'import.missingConfirmed': {
     entity: 'import',
@@ -54,4 +60,8 @@ export interface EventDraft {
   past?: { at: Date; by: string };
 }
 
-export const documentedEvents = Object.entries(events).map(([name, { entity, means }]) => ({ name, entity, means }));
+export const documentedEvents = Object.entries(events).map(([name, { entity, means }]) => ({
+  name,
+  entity,
+  means,
+}));

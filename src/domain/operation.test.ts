@@ -5,7 +5,7 @@ import { testContext } from '#tests/support/context.ts';
 import { tableFingerprint } from '#tests/support/database.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import type { Unit } from './context.ts';
-import { conflict } from './errors.ts';
+import { conflict, type ErrorCode } from './errors.ts';
 import { command, query } from './operation.ts';
 
 const Tag = z.strictObject({ id: z.uuid(), name: z.string().min(1).max(40) });
@@ -168,6 +168,66 @@ describe('nested commands', () => {
   });
 });
 
+describe('a failed inner command', () => {
+  it('undoes the outer one even when that takes no notice', async () => {
+    const careless = command({
+      name: 'tag.careless',
+      input: z.strictObject({ good: Tag, bad: Tag }),
+      allow: 'signed-in',
+      async run(unit, { good, bad }) {
+        await addTag(unit, good);
+        await failLate(unit, bad).catch(() => undefined);
+      },
+    });
+    const failLate = command({
+      name: 'tag.failLate',
+      input: Tag,
+      allow: 'signed-in',
+      async run(unit, tag) {
+        await addTag(unit, tag);
+        throw conflict('changedMeanwhile');
+      },
+    });
+    const context = await testContext('manager');
+    const error = await expectRefusal(context.db, 'conflict', () =>
+      careless(context, { good: newTag('A'), bad: newTag('B') }),
+    );
+    expect(error.messageKey).toBe('changedMeanwhile');
+  });
+});
+
+describe('two commands in each other’s way', () => {
+  const rename = command({
+    name: 'tag.rename',
+    input: z.strictObject({ ids: z.array(z.uuid()) }),
+    allow: 'signed-in',
+    async run({ tx, emit }, { ids: [first, second] }) {
+      await tx.$executeRaw`UPDATE tag SET colour = colour || '1' WHERE id = ${first}::uuid`;
+      met += 1;
+      if (met === 2) meet();
+      if (met <= 2) await meeting;
+      await tx.$executeRaw`UPDATE tag SET colour = colour || '2' WHERE id = ${second}::uuid`;
+      emit('association.tagged', { ids: [] });
+    },
+  });
+  let met = 0;
+  const { promise: meeting, resolve: meet } = Promise.withResolvers<void>();
+
+  it('both come through: the one that PostgreSQL ends is run again, and its events stand once', async () => {
+    const context = await testContext('manager');
+    const [a, b] = [newTag('a'), newTag('b')];
+    await addTag(context, a);
+    await addTag(context, b);
+    await Promise.all([rename(context, { ids: [a.id, b.id] }), rename(context, { ids: [b.id, a.id] })]);
+    expect(met).toBe(3);
+    const colours = (await context.db.tag.findMany()).map(({ colour }) =>
+      [...colour.replace('blue', '')].sort().join(''),
+    );
+    expect(colours).toEqual(['12', '12']);
+    expect(await writtenEvents(context.db)).toHaveLength(4);
+  });
+});
+
 describe('what a command can reach', () => {
   it('does not compile with a provider, the pool, or the log', () => {
     expectTypeOf<Unit>().not.toHaveProperty('providers');
@@ -220,21 +280,47 @@ describe('database errors', () => {
     });
   const missing = randomUUID();
 
-  it.each([
-    [
-      'not_found',
-      'notFound',
-      (tx: Unit['tx']) => tx.tag.update({ where: { id: missing }, data: { name: 'x' } }),
-    ],
+  const faults: [code: ErrorCode, messageKey: string, run: (tx: Unit['tx']) => Promise<unknown>][] = [
+    ['not_found', 'notFound', (tx) => tx.tag.update({ where: { id: missing }, data: { name: 'x' } })],
     [
       'invalid',
       'unknownReference',
-      (tx: Unit['tx']) => tx.associationTag.create({ data: { associationId: missing, tagId: missing } }),
+      (tx) => tx.associationTag.create({ data: { associationId: missing, tagId: missing } }),
     ],
-  ] as const)('become %s %s', async (code, messageKey, run) => {
+    [
+      'invalid',
+      'invalidInput',
+      (tx) => tx.tag.create({ data: { id: missing, name: 'a\0b', colour: 'red' } }),
+    ],
+    [
+      'conflict',
+      'alreadyExists',
+      (tx) =>
+        tx.$executeRaw`INSERT INTO setting (key, value, updated_at) SELECT 'a', '1', now() FROM generate_series(1, 2)`,
+    ],
+    [
+      'unavailable',
+      'databaseUnavailable',
+      (tx) => tx.$executeRaw`SELECT pg_terminate_backend(pg_backend_pid())`,
+    ],
+  ];
+
+  it.each(faults)('become %s %s', async (code, messageKey, run) => {
     const context = await testContext('user');
     const error = await expectRefusal(context.db, code, () => change(run)(context, {}));
     expect(error.messageKey).toBe(messageKey);
+  });
+
+  it('a connection lost between two statements is unavailable, and the next call works', async () => {
+    const context = await testContext('user');
+    const cut = change(async (tx) => {
+      await tx.tag.count();
+      await context.db.$queryRaw`SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`;
+      await tx.tag.count();
+    });
+    await expectRefusal(context.db, 'unavailable', () => cut(context, {}));
+    await expect(listTags(context, {})).resolves.toEqual([]);
   });
 
   it('a database that cannot be reached is unavailable', async () => {

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Context, Tx, Unit } from './context.ts';
 import { actorId } from './context.ts';
-import { toDomainError } from './database-errors.ts';
+import { isCollision, toDomainError } from './database-errors.ts';
 import { DomainError } from './errors.ts';
 import type { EventDraft, EventName } from './events.ts';
 import { events } from './events.ts';
@@ -85,31 +85,57 @@ export function command<I extends z.ZodType, O>(
   const call = async (caller: Context | Unit, input: z.input<I>): Promise<O> => {
     checkAccess(definition.allow, caller);
     const parsed = parseInput(definition.input, input);
-    if ('tx' in caller) return runCounted(definition, caller, parsed);
-    try {
-      return await caller.db.$transaction(
-        async (tx) => {
-          const written: EventRow[] = [];
-          const { actor, requestId } = caller;
-          const emit = (name: EventName, draft: EventDraft) => written.push(eventRow(caller, name, draft));
-          const result = await runCounted(definition, { actor, requestId, tx, now: caller.now, emit }, parsed);
-          await writeEvents(tx, written);
-          return result;
-        },
-        { timeout: 60_000, maxWait: 10_000 },
-      );
-    } catch (error) {
-      throw toDomainError(error);
+    if ('tx' in caller) return runNested(definition, caller, parsed);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await runInTransaction(definition, caller, parsed);
+      } catch (error) {
+        const known = toDomainError(error);
+        // Nothing but the database was touched, and that is undone: after a deadlock the whole is safe to run again.
+        if (attempt === maxAttempts || !isCollision(known)) throw known;
+      }
     }
   };
   return describe(call, 'command', definition) as Operation<I, O, Context | Unit, 'command'>;
 }
 
-async function runCounted<I, O>(
-  definition: { name: string; quiet?: string; run(unit: Unit, input: I): Promise<O> },
-  unit: Unit,
-  input: I,
-): Promise<O> {
+interface Runnable<I, O> {
+  name: string;
+  quiet?: string;
+  run(unit: Unit, input: I): Promise<O>;
+}
+
+const maxAttempts = 3;
+
+/** Why a transaction may no longer commit: a command inside it failed, whatever the outer one made of that. */
+const failures = new WeakMap<Tx, { error: unknown }>();
+
+function runInTransaction<I, O>(definition: Runnable<I, O>, caller: Context, input: I): Promise<O> {
+  return caller.db.$transaction(
+    async (tx) => {
+      const written: EventRow[] = [];
+      const { actor, requestId } = caller;
+      const emit = (name: EventName, draft: EventDraft) => written.push(eventRow(caller, name, draft));
+      const result = await runCounted(definition, { actor, requestId, tx, now: caller.now, emit }, input);
+      const failure = failures.get(tx);
+      if (failure) throw failure.error;
+      await writeEvents(tx, written);
+      return result;
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  );
+}
+
+async function runNested<I, O>(definition: Runnable<I, O>, unit: Unit, input: I): Promise<O> {
+  try {
+    return await runCounted(definition, unit, input);
+  } catch (error) {
+    failures.set(unit.tx, { error });
+    throw error;
+  }
+}
+
+async function runCounted<I, O>(definition: Runnable<I, O>, unit: Unit, input: I): Promise<O> {
   let emitted = 0;
   const counted: Unit = {
     ...unit,

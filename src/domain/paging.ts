@@ -12,9 +12,13 @@ export interface Cursor {
   id: string;
 }
 
-const CursorShape = z.strictObject({ value: z.union([z.string().max(400), z.number(), z.null()]), id: z.uuid() });
+const CursorShape = z.strictObject({
+  value: z.union([z.string().max(400), z.number(), z.null()]),
+  id: z.uuid(),
+});
 
-export const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+export const writeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 export function readCursor(text: string): Cursor {
   try {

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './text.ts';
+
 // What this product accepts as an address: the form of zod's e-mail check, so that import and forms agree, and the
 // lengths of RFC 5321 (64 before the @, 254 in all).
 const ADDRESS = /^(?!\.)(?!.*\.\.)[a-z0-9_'+.-]*[a-z0-9_+-]@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}$/;
@@ -24,10 +26,10 @@ export function isEmailAddress(text: string): boolean {
  * angle brackets, `@gmail,com`, two addresses glued together. Mends what can only be meant one way; the rest is set aside.
  */
 export function parseEmails(text: string): EmailReading {
-  const plain = text.trim().toLowerCase();
+  const plain = withoutInvisible(text).trim().toLowerCase();
   if (plain === '') return { addresses: [], unreadable: [], repaired: false };
   if (isEmailAddress(plain)) return { addresses: [plain], unreadable: [], repaired: false };
-  if (!/@|\(at\)|\[at\]|%40/.test(plain))
+  if (!/[@\uff20\ufe6b]|\(at\)|\[at\]|%40/.test(plain))
     return { addresses: [], unreadable: [text.trim()], repaired: false };
 
   const mended = mend(plain);

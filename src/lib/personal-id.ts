@@ -8,8 +8,9 @@ export const PERSONAL_ID_REMOVED = '[personnummer borttaget]';
 // What the field is: in a phone field ten digits are a phone number far more often than a person.
 export type PersonalIdField = 'text' | 'phone';
 
-const WORTH_A_LOOK =
-  /\d{6}|\d{4}-\d\d-\d\d|[\uff10-\uff19\u00ad\u200b-\u200f\u2060\ufeff]|&#|%2[BDbd]|\d<|\d&/;
+const WORTH_A_LOOK = /\d{6}|\d{4}-\d\d-\d\d|[\uff10-\uff19]|\d[<&%\p{Cc}\p{Cf}]/u;
+// Full-width digits, control and invisible characters, entities, tags and percent signs.
+const HIDING_PLACE = /[\uff10-\uff19<&%\p{Cc}\p{Cf}]/u;
 const NUMBER = /(?<![\d+])(18|19|20)?(\d{6})(\s?[-+\u2010-\u2015\u2212]\s?|\s?)(\d{4})(?!\d)/g;
 const DATED = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)[-+ ]?(\d{4})(?!\d)/g;
 const MOBILE = /^07[02369]/;
@@ -22,8 +23,7 @@ const MOBILE = /^07[02369]/;
 export function removePersonalIds(text: string, field: PersonalIdField = 'text'): string {
   if (!WORTH_A_LOOK.test(text)) return text;
   const plain = replaceNumbers(text, field);
-  // A number can hide behind full-width digits, zero-width characters, entities, tags or percent signs.
-  if (!/[\uff10-\uff19\u00ad\u200b-\u200f\u2060\ufeff<&%]/.test(plain)) return plain;
+  if (!HIDING_PLACE.test(plain)) return plain;
   const shown = decodeEntities(withoutInvisible(plain)).replace(/[\uff10-\uff19]/g, (digit) =>
     digit.normalize('NFKC'),
   );

@@ -60,7 +60,7 @@ async function signIn(request: Request, { auth, context, baseUrl }: Door): Promi
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'rate_limited')) throw error;
     return refuse(429, 'rate_limited', error.details, {
-      'retry-after': String(error.details['retryAfterSeconds']),
+      'retry-after': String(error.details.retryAfterSeconds),
     });
   }
   const result = await auth.handler(inner(request, baseUrl, '/sign-in/email', JSON.stringify(given)));

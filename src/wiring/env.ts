@@ -9,14 +9,19 @@ const Flag = z
   .transform((text) => text === 'true' || text === '1');
 
 const Env = z.object({
-  DATABASE_URL: z.string('set DATABASE_URL=postgresql://user:password@host:5432/kansli, or start with `npm start`'),
+  DATABASE_URL: z.string(
+    'set DATABASE_URL=postgresql://user:password@host:5432/kansli, or start with `npm start`',
+  ),
   KANSLI_SECRET: z
     .string('make one with `openssl rand -base64 32` and set KANSLI_SECRET')
     .min(32, 'at least 32 characters; make one with `openssl rand -base64 32`'),
   KANSLI_BASE_URL: z
     .url('the address people use, for example KANSLI_BASE_URL=https://kansli.example.se')
     .transform((url) => url.replace(/\/+$/, '')),
-  KANSLI_DATA_DIR: z.string().default('.data').transform((path) => resolve(path)),
+  KANSLI_DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
   KANSLI_TRUST_PROXY: Flag,
   KANSLI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   REDIS_URL: z.url().optional(),

@@ -2,7 +2,17 @@
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { env } from './env.ts';
 
-const censored = ['password', 'token', 'secret', 'email', 'name', 'phone', 'orgNumber', 'cookie', 'authorization'];
+const censored = [
+  'password',
+  'token',
+  'secret',
+  'email',
+  'name',
+  'phone',
+  'orgNumber',
+  'cookie',
+  'authorization',
+];
 
 let root: Logger | undefined;
 

@@ -7,7 +7,10 @@ import { postgresSearch } from '#adapters/search/postgres/postgres-search.ts';
 import type { Providers } from '#domain/context.ts';
 import type { Env } from './env.ts';
 
-export function createProviders({ db, pool }: Database, { KANSLI_DATA_DIR }: Pick<Env, 'KANSLI_DATA_DIR'>): Providers {
+export function createProviders(
+  { db, pool }: Database,
+  { KANSLI_DATA_DIR }: Pick<Env, 'KANSLI_DATA_DIR'>,
+): Providers {
   return {
     search: postgresSearch(db),
     storage: localStorage(join(KANSLI_DATA_DIR, 'files')),

@@ -1,4 +1,4 @@
-// For layouts: pages behind the sign-in send whoever has no session to it. What a person may do is the operations' matter.
+// For layouts: pages behind the sign-in send whoever has no session to it. What a person may do the operations decide.
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { safeNextPath } from '#domain/users/rules.ts';
@@ -11,4 +11,11 @@ export async function requireUser(path?: string): Promise<SignedIn> {
   if (user) return user;
   const next = safeNextPath(path ?? given.get('x-kansli-path'));
   redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** For the sign-in page: whoever is inside already goes on to `next`; returns that path, made safe, for the others. */
+export async function passSignedIn(next: string | string[] | undefined): Promise<string> {
+  const path = safeNextPath(typeof next === 'string' ? next : null);
+  if (await readSignedIn(await headers())) redirect(path);
+  return path;
 }

@@ -8,11 +8,15 @@ const holder = globalThis as { kansliSealsRequests?: true };
 export function sealRequests(trustProxy: boolean): void {
   if (holder.kansliSealsRequests) return;
   holder.kansliSealsRequests = true;
-  const emit = Server.prototype.emit;
+  const emit = Server.prototype.emit as (
+    this: Server,
+    event: string | symbol,
+    ...given: unknown[]
+  ) => boolean;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
     if (event === 'request' || event === 'checkContinue') {
       sealAddress(given[0] as Parameters<typeof sealAddress>[0], trustProxy);
     }
     return emit.call(this, event, ...given);
-  } as typeof emit;
+  };
 }

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { type Database, openDatabase } from '#adapters/db/client.ts';
 import { listen } from '#adapters/live/listener.ts';
@@ -13,7 +10,8 @@ import { command } from '#domain/operation.ts';
 import { work } from '#domain/queue.ts';
 import { testContext } from '#tests/support/context.ts';
 import { separateDatabase } from '#tests/support/database.ts';
-import { heartbeatKey } from './heartbeat.ts';
+import { startWorkerProcess } from '#tests/support/worker-process.ts';
+import { heartbeatKey } from '#domain/system/queries.ts';
 import { when } from './jobs.ts';
 import type { Finder } from './reconciler.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
@@ -102,21 +100,8 @@ it('queues again from the rows what a lost queue held', async () => {
 });
 
 it('is ready, leaves a sign of life without an event, and ends at SIGTERM', async () => {
-  const child = spawn('node_modules/.bin/node', ['src/worker/main.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATABASE_URL: url,
-      KANSLI_SECRET: randomUUID(),
-      KANSLI_BASE_URL: 'http://localhost:3000',
-    },
-  });
-  const exited = once(child, 'exit');
-  for await (const line of createInterface({ input: child.stdout }))
-    if (line.includes('worker is ready')) break;
+  const child = await startWorkerProcess(url, inject('run').folder);
   await expect.poll(() => database.db.setting.count({ where: { key: heartbeatKey } })).toBe(1);
   expect(await database.db.event.count()).toBe(0);
-  child.kill('SIGTERM');
-  expect(await exited).toEqual([0, null]);
+  expect(await child.end('SIGTERM')).toEqual([0, null]);
 });

@@ -79,7 +79,7 @@ describe('files', async () => {
     const odd = files.filter((file) => {
       const name = basename(file);
       return (
-        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d))?\.tsx?$/.test(name) ||
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?(\.(test|d))?\.tsx?$/.test(name) ||
         /(^|-)(service|manager|helpers?|utils?|misc|common)(-|\.)/.test(name)
       );
     });

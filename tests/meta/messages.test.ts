@@ -18,9 +18,25 @@ const flat = (messages: Messages, path = ''): [string, string][] =>
       : flat(value, `${path}${key}.`),
   );
 
-/** Names of the values that a message takes, at whatever depth of a plural. */
-const values = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+/** The parts of a text that stand in braces, not counting braces inside braces. */
+function braced(text: string): string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (const [index, letter] of [...text].entries()) {
+    if (letter === '{' && depth++ === 0) from = index + 1;
+    if (letter === '}' && --depth === 0) parts.push([...text].slice(from, index).join(''));
+  }
+  return parts;
+}
+
+/** Names of the values that a message takes, also inside the branches of a plural. */
+function values(text: string): string[] {
+  const names = braced(text).flatMap((part) => {
+    const [name = '', , branches = ''] = part.split(/,(.*?),(.*)/s);
+    return [name.split(',')[0]?.trim() ?? '', ...braced(branches).flatMap(values)];
+  });
+  return [...new Set(names)].sort();
+}
 
 const files = await names('sv');
 

@@ -11,7 +11,6 @@ export interface TestDatabase extends Database {
 
 let opening: Promise<TestDatabase> | undefined;
 let emptying: Promise<void> | undefined;
-let shared = false;
 
 /** This worker's database; the first call in a test empties it (the municipalities stay). */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -22,13 +21,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   return database;
 }
 
-/** For a file whose tests share rows made in beforeAll: nothing is emptied between its tests. */
-export function shareDatabase(): void {
-  shared = true;
-}
-
 export function forgetRows(): void {
-  if (!shared) emptying = undefined;
+  emptying = undefined;
 }
 
 export async function closeTestDatabase(): Promise<void> {

@@ -46,53 +46,68 @@ CREATE INDEX event_undispatched ON event (id) WHERE dispatched_at IS NULL;
 ALTER TABLE import_row SET UNLOGGED;
 ALTER TABLE import_winner SET UNLOGGED;
 
+-- How complete a record is, 0 to 100: a way to reach it counts most.
+CREATE FUNCTION association_quality(has_email boolean, has_phone boolean, has_contact boolean, homepage_url text,
+  street_address text, postal_code text, org_number text, activities text[], description_text text) RETURNS smallint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (CASE WHEN has_email THEN 25 ELSE 0 END
+  + CASE WHEN has_phone THEN 15 ELSE 0 END
+  + CASE WHEN has_contact THEN 20 ELSE 0 END
+  + CASE WHEN homepage_url IS NOT NULL THEN 10 ELSE 0 END
+  + CASE WHEN street_address IS NOT NULL AND postal_code IS NOT NULL THEN 10 ELSE 0 END
+  + CASE WHEN org_number IS NOT NULL THEN 10 ELSE 0 END
+  + CASE WHEN cardinality(activities) > 0 OR description_text IS NOT NULL THEN 10 ELSE 0 END)::smallint;
+
 -- Brings everything derived from an association up to date: search text, type rows, has_email, quality.
 -- Called with the ids that a command or an import batch touched; untouched text costs no index write.
+-- `words` holds everything one may search for. `folded`, for parts of words and misspelt ones, holds names and the
+-- town alone: trigrams of all the rest would cost more than the whole import.
 CREATE FUNCTION refresh_association_index(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   WITH people AS (
     SELECT c.association_id,
-           string_agg(concat_ws(' ', c.name, array_to_string(c.emails, ' '),
-             (SELECT string_agg(p ->> 'number', ' ') FROM jsonb_array_elements(c.phones) p)), ' ') AS words,
-           bool_or(cardinality(c.emails) > 0) AS has_email,
-           bool_or(jsonb_array_length(c.phones) > 0) AS has_phone
+           string_agg(c.name, ' ') AS names,
+           string_agg(array_to_string(c.emails, ' ') || ' ' ||
+             coalesce((SELECT string_agg(p ->> 'number', ' ') FROM jsonb_array_elements(c.phones) p), ''), ' ') AS reach
     FROM contact c
     WHERE c.association_id = ANY (ids) AND c.deleted_at IS NULL
     GROUP BY c.association_id
-  ), derived AS (
-    SELECT a.id,
-           (a.email IS NOT NULL OR coalesce(p.has_email, false)) AS has_email,
-           (CASE WHEN a.email IS NOT NULL OR p.has_email THEN 25 ELSE 0 END
-            + CASE WHEN a.phone IS NOT NULL OR p.has_phone THEN 15 ELSE 0 END
-            + CASE WHEN p.association_id IS NOT NULL THEN 20 ELSE 0 END
-            + CASE WHEN a.homepage_url IS NOT NULL THEN 10 ELSE 0 END
-            + CASE WHEN a.street_address IS NOT NULL AND a.postal_code IS NOT NULL THEN 10 ELSE 0 END
-            + CASE WHEN a.org_number IS NOT NULL THEN 10 ELSE 0 END
-            + CASE WHEN cardinality(a.activities) > 0 OR a.description_text IS NOT NULL THEN 10 ELSE 0 END
-           )::smallint AS quality_score
-    FROM association a LEFT JOIN people p ON p.association_id = a.id
-    WHERE a.id = ANY (ids)
   ), text AS (
-    SELECT a.id, search_words(concat_ws(' ', a.name, replace(a.org_number, '-', ''), a.city, a.street_address, a.email,
-             array_to_string(a.other_emails, ' '), a.phone, a.homepage_url, m.name,
-             array_to_string(a.types, ' '), array_to_string(a.activities, ' '), p.words)) AS folded
+    SELECT a.id, search_words(concat_ws(' ', a.name, a.city, m.name, p.names)) AS folded,
+           search_words(concat_ws(' ', replace(a.org_number, '-', ''), a.street_address, a.email,
+             array_to_string(a.other_emails, ' '), a.phone, a.homepage_url,
+             array_to_string(a.types, ' '), array_to_string(a.activities, ' '), p.reach)) AS rest
     FROM association a
     JOIN municipality m ON m.code = a.municipality_code
     LEFT JOIN people p ON p.association_id = a.id
     WHERE a.id = ANY (ids)
-  ), indexed AS (
-    INSERT INTO association_search (association_id, words, folded)
-    SELECT id, to_tsvector('simple', folded), folded FROM text
-    ON CONFLICT (association_id) DO UPDATE SET words = excluded.words, folded = excluded.folded
-    WHERE association_search.folded IS DISTINCT FROM excluded.folded
   )
+  INSERT INTO association_search (association_id, words, folded)
+  SELECT id, to_tsvector('simple', folded || ' ' || rest), folded FROM text
+  ON CONFLICT (association_id) DO UPDATE SET words = excluded.words, folded = excluded.folded
+  WHERE (association_search.words, association_search.folded) IS DISTINCT FROM (excluded.words, excluded.folded);
+
   UPDATE association a SET has_email = d.has_email, quality_score = d.quality_score
-  FROM derived d
+  FROM (
+    SELECT a.id, e.has_email, association_quality(e.has_email, a.phone IS NOT NULL OR coalesce(p.has_phone, false),
+      p.association_id IS NOT NULL, a.homepage_url, a.street_address, a.postal_code, a.org_number, a.activities,
+      a.description_text) AS quality_score
+    FROM association a
+    LEFT JOIN (
+      SELECT c.association_id, bool_or(cardinality(c.emails) > 0) AS has_email,
+             bool_or(jsonb_array_length(c.phones) > 0) AS has_phone
+      FROM contact c WHERE c.association_id = ANY (ids) AND c.deleted_at IS NULL GROUP BY c.association_id
+    ) p ON p.association_id = a.id,
+    LATERAL (SELECT a.email IS NOT NULL OR coalesce(p.has_email, false) AS has_email) e
+    WHERE a.id = ANY (ids)
+  ) d
   WHERE a.id = d.id AND (a.has_email, a.quality_score) IS DISTINCT FROM (d.has_email, d.quality_score);
 
+  -- Only living associations have type rows, so that counting a type needs no look at the association.
   DELETE FROM association_type t USING association a
-  WHERE t.association_id = ANY (ids) AND a.id = t.association_id AND t.type <> ALL (a.types);
+  WHERE t.association_id = ANY (ids) AND a.id = t.association_id
+    AND (a.deleted_at IS NOT NULL OR t.type <> ALL (a.types));
   INSERT INTO association_type (type, association_id)
-  SELECT DISTINCT kind, a.id FROM association a, unnest(a.types) AS kind WHERE a.id = ANY (ids)
+  SELECT DISTINCT kind, a.id FROM association a, unnest(a.types) AS kind WHERE a.id = ANY (ids) AND a.deleted_at IS NULL
   ON CONFLICT DO NOTHING;
 END $$;

@@ -146,9 +146,9 @@ export function isAlive(pid: number): boolean {
 /** Fast shutdown; if that takes too long an immediate one, from which PostgreSQL recovers by its log. */
 export async function shutDown(pid: number): Promise<void> {
   const steps: [NodeJS.Signals, number][] = [
-    ['SIGINT', 7000],
-    ['SIGQUIT', 2000],
-    ['SIGKILL', 2000],
+    ['SIGINT', 4000],
+    ['SIGQUIT', 1000],
+    ['SIGKILL', 1000],
   ];
   for (const [signal, patience] of steps) {
     if (!isAlive(pid)) return;

@@ -23,7 +23,7 @@ export interface OpenWorker {
 const maxStalledCount = 10;
 
 export function openJobWorker(place: QueuePlace, parts: WorkerParts): OpenWorker {
-  const { jobs, run, onError, concurrency = 4, lockMs = 30_000 } = parts;
+  const { jobs, run, onError, concurrency = 4, lockMs = 15_000 } = parts;
   const byName = new Map(jobs.map((job) => [job.job, job]));
   const { opened: worker, close } = openWorker(
     place,

@@ -7,7 +7,12 @@ import {
   setAssociationStage,
   setAssociationStatus,
 } from '#domain/associations/commands.ts';
-import { acceptSuggestion, createAssociation, keepMine, updateAssociation } from '#domain/associations/edit.ts';
+import {
+  acceptSuggestion,
+  createAssociation,
+  keepMine,
+  updateAssociation,
+} from '#domain/associations/edit.ts';
 import { listAssociations } from '#domain/associations/list.ts';
 import {
   findAssociations,

@@ -71,7 +71,10 @@ export const setAssociationStage = command({
   async run(unit, { id, version, stage }) {
     const before = await lockAssociation(unit.tx, id, version);
     if (before.pipeline === stage) return { id, version: before.version };
-    const after = await unit.tx.association.update({ where: { id }, data: { pipeline: stage, ...touch(unit) } });
+    const after = await unit.tx.association.update({
+      where: { id },
+      data: { pipeline: stage, ...touch(unit) },
+    });
     emitStage(unit, id, before.pipeline, stage);
     return { id, version: after.version };
   },

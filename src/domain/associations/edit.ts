@@ -41,7 +41,8 @@ export const updateAssociation = command({
     const before = await lockAssociation(tx, id, version);
     const changed = Object.fromEntries(
       Object.entries(fields).filter(
-        ([field, value]) => value !== undefined && !sameValue(value, before[field as keyof AssociationFields]),
+        ([field, value]) =>
+          value !== undefined && !sameValue(value, before[field as keyof AssociationFields]),
       ),
     ) as Partial<AssociationFields>;
     const moved = municipalityCode !== undefined && municipalityCode !== before.municipalityCode;
@@ -75,7 +76,8 @@ export const acceptSuggestion = command({
     const { tx, emit } = unit;
     const { before, suggestion, person } = await findSuggestion(tx, id, version, field);
     const { [suggestion.field]: _, ...others } = person;
-    const value = registerFields[suggestion.field].kind === 'texts' ? (suggestion.register ?? []) : suggestion.register;
+    const value =
+      registerFields[suggestion.field].kind === 'texts' ? (suggestion.register ?? []) : suggestion.register;
     if (suggestion.field === 'name' && !value) throw invalid('nameNeeded');
     const data: Record<string, unknown> = { [suggestion.field]: value };
     const after = await tx.association.update({ where: { id }, data: { ...data, ...touch(unit) } });
@@ -84,7 +86,10 @@ export const acceptSuggestion = command({
     emit('association.suggestionAccepted', {
       ids: [id],
       associations: [id],
-      details: { before: pick(before, [suggestion.field]), after: { [suggestion.field]: suggestion.register } },
+      details: {
+        before: pick(before, [suggestion.field]),
+        after: { [suggestion.field]: suggestion.register },
+      },
     });
     return { id, version: after.version };
   },
@@ -98,11 +103,15 @@ export const keepMine = command({
   async run({ tx, emit }, { id, version, field }) {
     const { before, suggestion, person } = await findSuggestion(tx, id, version, field);
     const mark = person[suggestion.field];
-    if (mark) await savePerson(tx, id, { ...person, [suggestion.field]: { ...mark, kept: suggestion.register } });
+    if (mark)
+      await savePerson(tx, id, { ...person, [suggestion.field]: { ...mark, kept: suggestion.register } });
     emit('association.suggestionKept', {
       ids: [id],
       associations: [id],
-      details: { kept: pick(before, [suggestion.field]), declined: { [suggestion.field]: suggestion.register } },
+      details: {
+        kept: pick(before, [suggestion.field]),
+        declined: { [suggestion.field]: suggestion.register },
+      },
     });
     return { id, version: before.version };
   },
@@ -128,7 +137,10 @@ const pick = <T extends object, K extends keyof T>(from: T, keys: K[]) =>
 
 async function readOrigin(tx: Tx, id: string) {
   const origin = await tx.associationOrigin.findUnique({ where: { associationId: id } });
-  return { register: (origin?.register ?? {}) as RegisterValues, person: (origin?.person ?? {}) as PersonMarks };
+  return {
+    register: (origin?.register ?? {}) as RegisterValues,
+    person: (origin?.person ?? {}) as PersonMarks,
+  };
 }
 
 const savePerson = (tx: Tx, id: string, person: PersonMarks) =>
@@ -148,7 +160,8 @@ async function markAsMine({ tx, actor, now }: Unit, id: string, fields: string[]
 }
 
 async function requireMunicipality(tx: Tx, code: string): Promise<void> {
-  if (!(await tx.municipality.findUnique({ where: { code }, select: { code: true } }))) throw notFound('municipality');
+  if (!(await tx.municipality.findUnique({ where: { code }, select: { code: true } })))
+    throw notFound('municipality');
 }
 
 async function moveTo(tx: Tx, id: string, code: string): Promise<void> {
@@ -161,4 +174,3 @@ async function moveTo(tx: Tx, id: string, code: string): Promise<void> {
     DELETE FROM association_listing l WHERE l.association_id = ${id}::uuid AND l.municipality_code = ${municipalityCode}
       AND NOT EXISTS (SELECT 1 FROM source_record s WHERE s.association_id = l.association_id AND s.municipality_code = l.municipality_code)`;
 }
-

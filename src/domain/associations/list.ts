@@ -76,7 +76,9 @@ export const listAssociations = query({
 });
 
 export async function countWhere(db: Db, where: Prisma.Sql): Promise<number> {
-  const [found] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM association a WHERE ${where}`;
+  const [found] = await db.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM association a WHERE ${where}`;
   return found?.n ?? 0;
 }
 

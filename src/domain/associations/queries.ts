@@ -1,9 +1,9 @@
 // Reading one association: what stands on it, where each value comes from, and what its registers say.
 import { z } from 'zod';
+import { searchWords } from '#lib/fold.ts';
 import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, writeCursor } from '../paging.ts';
-import { searchWords } from '#lib/fold.ts';
 import { type PersonMarks, type RegisterValues, registerFieldNames } from './fields.ts';
 import { findAssociation } from './records.ts';
 import { AssociationId, ListTrash } from './schema.ts';
@@ -25,7 +25,14 @@ export const getAssociation = query({
         memberships: { orderBy: { startedAt: 'desc' } },
         tags: { include: { tag: true } },
         sourceRecords: {
-          select: { id: true, platform: true, instance: true, sourceUrl: true, lastSeenAt: true, missingSince: true },
+          select: {
+            id: true,
+            platform: true,
+            instance: true,
+            sourceUrl: true,
+            lastSeenAt: true,
+            missingSince: true,
+          },
         },
       },
     });
@@ -67,7 +74,8 @@ export const getAssociationSource = query({
       .map((field) => ({
         field,
         registerValue: register[field] ?? null,
-        registerAt: field in register ? (moved[field]?.at ?? origin?.registeredAt?.toISOString() ?? null) : null,
+        registerAt:
+          field in register ? (moved[field]?.at ?? origin?.registeredAt?.toISOString() ?? null) : null,
         runId: field in register ? (moved[field]?.run ?? origin?.runId ?? null) : null,
         editedAt: person[field]?.at ?? null,
         editedBy: authors.find((author) => author.id === person[field]?.by)?.name ?? null,

@@ -21,7 +21,8 @@ export async function lockAssociation(tx: Tx, id: string, version?: number) {
   return findAssociation(tx, id, version);
 }
 
-export const refreshIndex = (tx: Tx, ids: string[]) => tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
+export const refreshIndex = (tx: Tx, ids: string[]) =>
+  tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
 
 export interface FilterClause {
   /** On alias `a`. */
@@ -38,7 +39,10 @@ const among = (column: string, type: string, values: readonly string[]) =>
     : Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::${Prisma.raw(type)}[])`;
 
 /** Builds the condition for a filter. Text goes through the search provider; the rest is plain columns. */
-export async function whereAssociations(filter: AssociationFilter, search: AssociationSearch): Promise<FilterClause> {
+export async function whereAssociations(
+  filter: AssociationFilter,
+  search: AssociationSearch,
+): Promise<FilterClause> {
   const parts: Prisma.Sql[] = [Prisma.sql`a.deleted_at IS NULL`];
   if (filter.municipality.length > 0) {
     parts.push(Prisma.sql`a.id IN (SELECT l.association_id FROM association_listing l

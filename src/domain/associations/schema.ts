@@ -1,8 +1,8 @@
 // What may be asked of associations and said about them: the URL, the API, forms and saved views share these schemas.
 import { z } from 'zod';
 import { parseOrgNumber } from '#lib/org-number.ts';
-import { CursorText, PageSize } from '../paging.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
+import { CursorText, PageSize } from '../paging.ts';
 import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
 
 export const CrmStatus = z.enum(crmStatuses);
@@ -43,7 +43,8 @@ const line = (max: number) =>
     .transform((text) => (text === '' ? null : text))
     .nullable();
 /** Free text: a personal identity number is refused, never stored. */
-const prose = (max: number) => line(max).refine((text) => text === null || !hasPersonalId(text), 'personalNumber');
+const prose = (max: number) =>
+  line(max).refine((text) => text === null || !hasPersonalId(text), 'personalNumber');
 const lines = (max: number) => z.array(z.string().trim().min(1).max(max)).max(100);
 
 /** Every message is a key below `associations.invalid`. */

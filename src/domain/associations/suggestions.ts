@@ -9,7 +9,8 @@ export interface Suggestion {
   register: unknown;
 }
 
-const empty = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+const empty = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Equal as a person sees it: null, missing and an empty list are all "nothing". */
 export const sameValue = (one: unknown, other: unknown): boolean =>

@@ -36,14 +36,29 @@ export const listTimeline = query({
     const [events, notes, imports] = await Promise.all([
       // Notes speak for themselves; their events would say it twice.
       db.$queryRaw<
-        { id: string; at: Date; name: string; actorType: string; actor: string | null; details: Record<string, unknown> }[]
+        {
+          id: string;
+          at: Date;
+          name: string;
+          actorType: string;
+          actor: string | null;
+          details: Record<string, unknown>;
+        }[]
       >`
         SELECT e.id, e.created_at AS at, e.name, e.actor_type AS "actorType", u.name AS actor, e.payload AS details
         FROM event_association l JOIN event e ON e.id = l.event_id LEFT JOIN "user" u ON u.id = e.actor_id
         WHERE l.association_id = ${id}::uuid AND e.created_at < ${until} AND e.name NOT LIKE 'note.%'
         ORDER BY l.event_id DESC LIMIT ${limit + 1}`,
       db.$queryRaw<
-        { id: string; at: Date; noteKind: string; text: string; authorId: string; author: string; version: number }[]
+        {
+          id: string;
+          at: Date;
+          noteKind: string;
+          text: string;
+          authorId: string;
+          author: string;
+          version: number;
+        }[]
       >`
         SELECT n.id, n.created_at AS at, n.kind AS "noteKind", n.text, n.author_id AS "authorId", u.name AS author, n.version
         FROM note n JOIN "user" u ON u.id = n.author_id

@@ -75,10 +75,18 @@ export const classify = (batch: Batch) => Prisma.sql`
   WHERE r.run_id = w.run_id AND r.seq = w.seq
     AND w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}`;
 
+// Derived values are written with the row: to correct them afterwards would write every row and its indexes twice.
 export const insertAssociations = (batch: Batch) => Prisma.sql`
-  INSERT INTO association (id, municipality_code, natural_person, incomplete, created_at, updated_at, ${Prisma.raw(columns)})
-  SELECT r.association_id, r.home_code, r.natural_person, r.incomplete, now(), now(), ${Prisma.raw(recordColumns)}
-  FROM ${batchRows(batch, 'created')} r, jsonb_to_record(r.fields) AS f(${Prisma.raw(recordShape)})
+  INSERT INTO association (id, municipality_code, natural_person, incomplete, has_email, quality_score, created_at, updated_at,
+    ${Prisma.raw(columns)})
+  SELECT r.association_id, r.home_code, r.natural_person, r.incomplete, reach.email,
+    association_quality(reach.email, reach.phone, jsonb_array_length(r.contacts) > 0, f."homepageUrl", f."streetAddress",
+      f."postalCode", f."orgNumber", f.activities, f."descriptionText"),
+    now(), now(), ${Prisma.raw(recordColumns)}
+  FROM ${batchRows(batch, 'created')} r, jsonb_to_record(r.fields) AS f(${Prisma.raw(recordShape)}),
+  LATERAL (SELECT
+    f.email IS NOT NULL OR jsonb_path_exists(r.contacts, '$[*].emails[*]') AS email,
+    f.phone IS NOT NULL OR jsonb_path_exists(r.contacts, '$[*].phones[*]') AS phone) reach
   ORDER BY r.position`;
 
 export const insertOrigins = (batch: Batch) => Prisma.sql`

@@ -123,7 +123,8 @@ export function readName(written: string): NameReading {
   }
   reading.names = splitPersons(text)
     .map((name) => restoreName(trimName(name)))
-    .filter((name) => name !== '');
+    .filter((name) => name !== '' && !isDialogWord(name));
+  reading.notPerson = reading.names.length === 0;
   return reading;
 }
 

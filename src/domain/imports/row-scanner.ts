@@ -65,6 +65,10 @@ export class RowScanner {
     this.#total += chunk.length;
     if (this.#total > maxFileBytes) throw new RegisterFileRefused('too_large', { maxBytes: maxFileBytes });
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    if (!this.#begun && bytes.length < 3) {
+      this.#held = new Uint8Array(bytes);
+      return [];
+    }
     const rows: ScannedRow[] = [];
     let start = this.#begun ? 0 : this.#begin(bytes);
     let at = start + this.#scanned;
@@ -88,18 +92,16 @@ export class RowScanner {
 
   /** Call once after the last piece; refuses what is not finished. */
   end(): void {
+    if (!this.#begun) refuseTiny(String.fromCharCode(...this.#held));
     if (this.#place === 'start') throw new RegisterFileRefused('empty', { bytes: this.#total });
     if (this.#inRow || (this.#place !== 'end' && this.#place !== 'lines')) {
       throw new RegisterFileRefused('not_json', { cutOff: true });
     }
   }
 
+  // The first three bytes tell the encoding; the mark of UTF-8 is skipped.
   #begin(bytes: Uint8Array): number {
-    if (bytes.length < 3 && bytes[0] === BOM[0]) return 0;
-    if (bytes.length === 0) return 0;
     this.#begun = true;
-    // What was held back for the mark's sake has not been looked at.
-    this.#scanned = 0;
     refuseOtherEncodings(bytes);
     return BOM.every((byte, index) => bytes[index] === byte) ? 3 : 0;
   }
@@ -187,6 +189,12 @@ function step(place: Place, byte: number): { place: Place; opens: boolean } {
       break;
   }
   throw new RegisterFileRefused('not_json', {});
+}
+
+// Two bytes hold no record.
+function refuseTiny(text: string): never {
+  const code = text.trim() === '' || text === '[]' ? 'empty' : text === '{}' ? 'not_records' : 'not_json';
+  throw new RegisterFileRefused(code, {});
 }
 
 // UTF-16 and UTF-32 begin with a mark or with zero bytes between the letters.

@@ -97,14 +97,15 @@ function kindOf(key: string): FieldKind {
   return PHONE_KEY.test(key) ? 'phone' : 'text';
 }
 
-function scrubText(text: string, key: string, state: State): string {
-  if (text.length < 6) return storable(text);
+function scrubText(written: string, key: string, state: State): string {
+  const text = storable(written);
+  if (text.length < 6) return text;
   if (text.length === 36 && UUID.test(text)) return text;
   const kind = fieldKind(key);
   if (kind === 'org') return scrubOrgNumber(text, state);
   const clean = removePersonalIds(text, kind === 'phone' ? 'phone' : 'text');
   if (clean !== text) state.removed = true;
-  return storable(clean);
+  return clean;
 }
 
 function scrubNumber(value: number, key: string, state: State): unknown {
@@ -126,7 +127,7 @@ function scrubOrgNumber(text: string, state: State): string {
     [9, 11, 13].includes(digits.length) &&
     !/^(\d)\1+$/.test(digits) &&
     /^(?:18|19|20)?\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1267]\d|[389][01])/.test(digits);
-  if (clean === text && !mistyped) return storable(text);
+  if (clean === text && !mistyped) return text;
   state.removed = true;
   return mistyped ? PERSONAL_ID_REMOVED : clean;
 }

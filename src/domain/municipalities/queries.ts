@@ -23,7 +23,7 @@ export const listMunicipalities = query({
   allow: 'municipality.read',
   async run({ db, now }) {
     const staleBefore = new Date(now().getTime() - staleAfterDays * 24 * 3600 * 1000);
-    // Listings are counted in their index alone; the few in the trash are taken off afterwards.
+    // Listings are counted without their associations; the few in the trash are taken off afterwards.
     return db.$queryRaw<MunicipalityRow[]>`
       WITH listed AS (
         SELECT municipality_code AS code, count(*)::int AS n FROM association_listing GROUP BY 1

@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { query } from '../operation.ts';
 
+/** The row in `setting` that a living worker renews. */
+export const heartbeatKey = 'worker.heartbeat';
+const heartbeatLivesFor = 45_000;
+
 export interface InstallationStats {
   /** Living ones. */
   associations: number;
@@ -53,8 +57,8 @@ export const readHealth = query({
       database: await probe(async () => void (await db.$queryRaw`SELECT 1`)),
       search: await probe(() => providers.search.ping()),
       worker: await probe(async () => {
-        const beat = await db.setting.findUnique({ where: { key: 'worker.heartbeat' } });
-        if (!beat || now().getTime() - beat.updatedAt.getTime() > 45_000) throw new Error('no heartbeat');
+        const beat = await db.setting.findUnique({ where: { key: heartbeatKey } });
+        if (!beat || now().getTime() - beat.updatedAt.getTime() > heartbeatLivesFor) throw new Error('no heartbeat');
       }),
     };
     return { ready: parts.database.state === 'ok', parts };

@@ -42,7 +42,7 @@ describe('user.update', () => {
     const error = await expectRefusal(admin.db, 'conflict', () =>
       updateUser(admin, { id, version: 1, name: 'Sedan' }),
     );
-    expect(error.details['current']).toMatchObject({ name: 'Först', version: 2 });
+    expect(error.details.current).toMatchObject({ name: 'Först', version: 2 });
   });
 
   it('is for administrators, and knows no unknown fields or ids', async () => {

@@ -3,6 +3,7 @@ import { testContext } from '#tests/support/context.ts';
 import { expectRefusal } from '#tests/support/expect.ts';
 import { disableUser } from './commands.ts';
 import { listAllUsers, listUsers, readMe } from './queries.ts';
+import { recordSignIn } from './sign-in.ts';
 
 describe('user.me', () => {
   it('is the signed-in person, and nobody else', async () => {
@@ -33,8 +34,14 @@ describe('user.list', () => {
 describe('user.listAll', () => {
   it('shows administrators addresses and states, and never a password', async () => {
     const admin = await testContext('admin');
+    const system = await testContext('system');
+    const before = await listAllUsers(admin, {});
+    expect(before).toMatchObject([
+      { name: 'Astrid Adminsson', role: 'admin', disabledAt: null, lastSignInAt: null },
+    ]);
+    await recordSignIn(system, { id: before[0]?.id ?? '' });
     const list = await listAllUsers(admin, {});
-    expect(list).toMatchObject([{ name: 'Astrid Adminsson', role: 'admin', disabledAt: null, seenAt: null }]);
+    expect(list[0]?.lastSignInAt).toBeInstanceOf(Date);
     expect(list[0]).not.toHaveProperty('accounts');
     const manager = await testContext('manager');
     await expectRefusal(admin.db, 'forbidden', () => listAllUsers(manager, {}));

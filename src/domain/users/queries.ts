@@ -38,13 +38,13 @@ export const listAllUsers = query({
   allow: 'user.manage',
   async run({ db }) {
     const users = await db.user.findMany({
-      select: {
-        ...shownUser,
-        sessions: { select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
-      },
+      select: shownUser,
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: 1000,
     });
-    return users.map(({ sessions, ...user }) => ({ ...user, seenAt: sessions[0]?.updatedAt ?? null }));
+    const signIns = await db.$queryRaw<{ id: string; at: Date }[]>`
+      SELECT entity_ids[1]::text AS id, max(created_at) AS at FROM event WHERE name = 'user.signedIn' GROUP BY 1`;
+    const lastSignIn = new Map(signIns.map(({ id, at }) => [id, at]));
+    return users.map((user) => ({ ...user, lastSignInAt: lastSignIn.get(user.id) ?? null }));
   },
 });

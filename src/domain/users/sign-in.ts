@@ -1,4 +1,4 @@
-// Every session that is opened leaves an event.
+// Every session that is opened leaves an event, and takes the person's expired ones away.
 import { command } from '#domain/operation.ts';
 import { UserId } from './schema.ts';
 
@@ -7,7 +7,8 @@ export const recordSignIn = command({
   input: UserId,
   allow: 'system',
   internal: 'called by the sign-in itself, after the password was right',
-  async run({ emit }, { id }) {
+  async run({ tx, now, emit }, { id }) {
+    await tx.session.deleteMany({ where: { userId: id, expiresAt: { lt: now() } } });
     emit('user.signedIn', { ids: [id] });
   },
 });

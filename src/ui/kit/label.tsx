@@ -1,7 +1,15 @@
-import { Root } from 'radix-ui/label';
 import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
 
-export function Label({ className, ...props }: ComponentProps<typeof Root>) {
-  return <Root className={cn('select-none font-medium text-foreground text-sm', className)} {...props} />;
+/** Give it `htmlFor`. */
+export function Label({ className, htmlFor, children, ...props }: ComponentProps<'label'>) {
+  return (
+    <label
+      htmlFor={htmlFor}
+      className={cn('select-none font-medium text-foreground text-sm', className)}
+      {...props}
+    >
+      {children}
+    </label>
+  );
 }

@@ -1,16 +1,19 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { can, type Role } from '#domain/permissions.ts';
 import type { Locale } from '#ui/i18n/locales.ts';
+import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
 import { BottomBar } from './bottom-bar.tsx';
-import { type AssociationHit, CommandPalette } from './command-palette.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { navEntries } from './nav.ts';
 import { ShellContext } from './shell-context.ts';
 import { Sidebar } from './sidebar.tsx';
+import type { AssociationHit } from './use-association-search.ts';
+
+const palette = onDemand(() => import('./command-palette.tsx').then((module) => module.CommandPalette));
+const keys = onDemand(() => import('./keys-dialog.tsx').then((module) => module.KeysDialog));
 
 export type ShellUser = { name: string; email: string; role: Role };
 
@@ -52,6 +55,7 @@ export function AppShell({
     if (entry) router.push(entry.href);
   };
 
+  useQuietly(palette.warm);
   useHotkeys({
     'mod+k': () => setPaletteOpen((open) => !open),
     '?': shell.openKeys,
@@ -84,15 +88,18 @@ export function AppShell({
         </div>
       </div>
       <BottomBar entries={entries} user={user} onSignOut={onSignOut} live={live} />
-      <CommandPalette
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        entries={entries}
-        role={user.role}
-        search={search}
-        onSignOut={onSignOut}
-      />
-      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <Suspense>
+        {paletteOpen ? (
+          <palette.Loaded
+            close={() => setPaletteOpen(false)}
+            entries={entries}
+            role={user.role}
+            search={search}
+            onSignOut={onSignOut}
+          />
+        ) : null}
+        {keysOpen ? <keys.Loaded close={() => setKeysOpen(false)} /> : null}
+      </Suspense>
     </ShellContext>
   );
 }

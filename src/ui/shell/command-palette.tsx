@@ -23,36 +23,27 @@ import { type AssociationHit, useAssociationSearch } from './use-association-sea
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-export type { AssociationHit };
-
 type Props = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  close: () => void;
   entries: readonly NavEntry[];
   role: Role;
   search: (text: string) => Promise<AssociationHit[]>;
   onSignOut: () => Promise<void>;
 };
 
-export function CommandPalette({ open, onOpenChange, ...props }: Props) {
+export function CommandPalette(props: Props) {
   const t = useTranslations('shell.palette');
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open onOpenChange={props.close}>
       <DialogContent aria-describedby={undefined} className="top-[12vh] max-w-xl translate-y-0 max-md:top-4">
         <DialogTitle className="sr-only">{t('title')}</DialogTitle>
-        <PaletteBody {...props} close={() => onOpenChange(false)} />
+        <PaletteBody {...props} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function PaletteBody({
-  entries,
-  role,
-  search,
-  onSignOut,
-  close,
-}: Omit<Props, 'open' | 'onOpenChange'> & { close: () => void }) {
+function PaletteBody({ entries, role, search, onSignOut, close }: Props) {
   const t = useTranslations('shell');
   const router = useRouter();
   const [query, setQuery] = useState('');

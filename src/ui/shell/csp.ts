@@ -1,5 +1,7 @@
 // The two style elements that libraries insert themselves, allowed by what they contain; csp.test.ts says when one changed.
 export const styleHashes = {
+  // Toasts put their element into the page before they fill it.
+  empty: "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   sonner: "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='",
   radixSelect: "'sha256-441zG27rExd4/il+NvIqyL8zFx5XmyNQtE381kSkUJk='",
 };

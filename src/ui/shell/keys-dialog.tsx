@@ -29,11 +29,11 @@ const KEYS = {
   ],
 } as const;
 
-export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function KeysDialog({ close }: { close: () => void }) {
   const t = useTranslations('shell.keys');
   const w = useTranslations('words.action');
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open onOpenChange={close}>
       <DialogContent closeLabel={w('close')} className="max-w-2xl">
         <DialogHeader>
           <DialogTitle>{t('title')}</DialogTitle>

@@ -1,8 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { cn } from '#ui/kit/cn.ts';
-
-export type LiveState = 'on' | 'connecting' | 'off';
+import type { LiveState } from '#ui/shared/use-live.ts';
 
 const DOTS = {
   on: 'bg-tone-success-foreground',
@@ -11,7 +10,7 @@ const DOTS = {
 } as const;
 
 /** `off` means that the screen polls instead; the words say how often. */
-export function LiveIndicator({ state, pollSeconds = 15 }: { state: LiveState; pollSeconds?: number }) {
+export function LiveIndicator({ state, pollSeconds }: { state: LiveState; pollSeconds: number }) {
   const t = useTranslations('shell.live');
   return (
     <p role="status" className="flex items-center gap-2 px-2 text-muted-foreground text-xs">

@@ -11,9 +11,10 @@ type Props = {
   /** In the side menu, where the words go when it is a strip. */
   inMenu?: boolean;
   strip?: boolean;
+  onFollow?: () => void;
 };
 
-export function NavLink({ entry, inMenu = false, strip = false }: Props) {
+export function NavLink({ entry, inMenu = false, strip = false, onFollow }: Props) {
   const t = useTranslations('shell.nav');
   const active = isActive(usePathname(), entry.href);
   const Icon = entry.icon;
@@ -21,6 +22,7 @@ export function NavLink({ entry, inMenu = false, strip = false }: Props) {
     <Tooltip side="right" enabled={strip} label={t(entry.key)}>
       <Link
         href={entry.href}
+        onClick={onFollow}
         aria-current={active ? 'page' : undefined}
         className={cn(
           'flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-sm transition-colors pointer-coarse:h-11',

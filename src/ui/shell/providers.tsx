@@ -3,14 +3,13 @@ import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { ApiProvider } from '#api/client.tsx';
-import { TooltipProvider } from '#ui/kit/tooltip.tsx';
 
 declare global {
   // The name under which the scroll lock of dialogs looks for the nonce of its style element.
   var __webpack_nonce__: string | undefined;
 }
 
-/** What every page needs, signed in or not: theme, tooltips, the URL as state, the wire. */
+/** What every page needs, signed in or not: theme, the URL as state, the wire. */
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
   return (
@@ -22,11 +21,9 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       nonce={nonce}
       storageKey="kansli-theme"
     >
-      <TooltipProvider delayDuration={400} skipDelayDuration={100}>
-        <NuqsAdapter>
-          <ApiProvider>{children}</ApiProvider>
-        </NuqsAdapter>
-      </TooltipProvider>
+      <NuqsAdapter>
+        <ApiProvider>{children}</ApiProvider>
+      </NuqsAdapter>
     </ThemeProvider>
   );
 }

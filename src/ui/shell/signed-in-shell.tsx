@@ -3,15 +3,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
+import { pollSeconds, useLive } from '#ui/shared/use-live.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
 import { AppShell } from './app-shell.tsx';
+import { LiveIndicator } from './live-indicator.tsx';
 
-type Props = { me: Me; collapsed: boolean; live?: ReactNode; banner?: ReactNode; children: ReactNode };
+type Props = { me: Me; collapsed: boolean; banner?: ReactNode; children: ReactNode };
 
 /** The shell with its wires: who is signed in, where the palette searches, how one leaves. */
-export function SignedInShell({ me: atFirst, collapsed, live, banner, children }: Props) {
+export function SignedInShell({ me: atFirst, collapsed, banner, children }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const live = useLive();
   const fresh = useQuery(trpc.user.me.queryOptions({})).data;
   const me = useMemo<Me>(
     () => (fresh ? { ...fresh, locale: isLocale(fresh.locale) ? fresh.locale : defaultLocale } : atFirst),
@@ -34,7 +37,7 @@ export function SignedInShell({ me: atFirst, collapsed, live, banner, children }
         user={me}
         search={search}
         onSignOut={signOut}
-        live={live}
+        live={<LiveIndicator state={live} pollSeconds={pollSeconds} />}
         banner={banner}
         collapsed={collapsed}
         rememberLocale={rememberLocale}

@@ -23,12 +23,14 @@ export function BrandPanel() {
   const t = useTranslations('auth.brand');
   return (
     <aside className="hidden flex-col justify-between gap-10 overflow-hidden bg-primary-soft p-12 text-primary-soft-foreground lg:flex">
-      <p className="max-w-md text-balance font-semibold text-2xl tracking-tight xl:pt-8">{t('heading')}</p>
-      <ul className="flex max-w-md flex-col gap-4">
-        <Point icon={<Search aria-hidden />}>{t('find')}</Point>
-        <Point icon={<ShieldCheck aria-hidden />}>{t('keep')}</Point>
-        <Point icon={<History aria-hidden />}>{t('follow')}</Point>
-      </ul>
+      <div className="flex max-w-md flex-col gap-8 xl:pt-8">
+        <p className="text-balance font-semibold text-2xl tracking-tight">{t('heading')}</p>
+        <ul className="flex flex-col gap-4">
+          <Point icon={<Search aria-hidden />}>{t('find')}</Point>
+          <Point icon={<ShieldCheck aria-hidden />}>{t('keep')}</Point>
+          <Point icon={<History aria-hidden />}>{t('follow')}</Point>
+        </ul>
+      </div>
       <svg viewBox="0 0 386 176" aria-hidden="true" className="w-full max-w-lg self-start">
         {BINDERS.map(([x, width, height, tone]) => (
           <g key={x}>

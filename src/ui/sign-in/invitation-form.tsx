@@ -52,7 +52,14 @@ export function InvitationForm({ token, invitation }: Props) {
       <Field label={t('email')}>
         {/* Read-only and not disabled, so that password managers see whose password this is. */}
         {(field) => (
-          <Input {...field} type="email" value={email} readOnly autoComplete="username" className="bg-muted" />
+          <Input
+            {...field}
+            type="email"
+            value={email}
+            readOnly
+            autoComplete="username"
+            className="bg-muted"
+          />
         )}
       </Field>
       {purpose === 'account' ? (
@@ -68,7 +75,11 @@ export function InvitationForm({ token, invitation }: Props) {
           )}
         </Field>
       ) : null}
-      <Field label={t('invitation.newPassword')} hint={t('passwordHint')} error={errors.password}>
+      <Field
+        label={t('invitation.newPassword')}
+        hint={errors.password ? undefined : t('passwordHint')}
+        error={errors.password}
+      >
         {(field) => (
           <PasswordInput
             {...field}

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
+import { isEmailAddress } from '#lib/email-address.ts';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
 import { Input } from '#ui/kit/input.tsx';
-import { isEmailAddress } from '#lib/email-address.ts';
 import { Field } from '#ui/shared/field.tsx';
 import { openSession } from './open-session.ts';
 import { PasswordInput } from './password-input.tsx';
@@ -73,7 +73,11 @@ export function SetupForm({ token }: { token: string }) {
           />
         )}
       </Field>
-      <Field label={t('password')} hint={words('passwordHint')} error={errors.password}>
+      <Field
+        label={t('password')}
+        hint={errors.password ? undefined : words('passwordHint')}
+        error={errors.password}
+      >
         {(field) => (
           <PasswordInput
             {...field}
@@ -120,7 +124,7 @@ function Choice({ title, hint, checked, onChoose }: ChoiceProps) {
         name="start"
         checked={checked}
         onChange={onChoose}
-        className="mt-0.5 size-4 accent-primary outline-none"
+        className="mt-0.5 size-4 shrink-0 accent-primary outline-none"
       />
       <span className="flex flex-col">
         <span className="font-medium">{title}</span>

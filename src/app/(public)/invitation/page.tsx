@@ -6,7 +6,7 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address holds the secret: no other site may learn it.
-  return { title: (await getTranslations('auth.invitation'))('accountTitle'), referrer: 'no-referrer' };
+  return { title: (await getTranslations('auth.invitation'))('accountTitle'), referrer: 'same-origin' };
 }
 
 export default async function InvitationPage({ searchParams }: Props) {

@@ -1,9 +1,6 @@
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { safeNextPath } from '#domain/users/rules.ts';
 import { SignInScreen } from '#ui/sign-in/sign-in-screen.tsx';
-import { readSignedIn } from '#wiring/auth.ts';
+import { passSignedIn } from '#wiring/require-user.ts';
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
@@ -12,8 +9,5 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next } = await searchParams;
-  const path = safeNextPath(typeof next === 'string' ? next : null);
-  if (await readSignedIn(await headers())) redirect(path);
-  return <SignInScreen next={path} />;
+  return <SignInScreen next={await passSignedIn((await searchParams).next)} />;
 }

@@ -1,13 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Building, CircleDot, Mail, MapPin, Route, UserRound } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { crmStatuses, pipelineStages } from '#domain/associations/rules.ts';
 import type { Option } from '#ui/kit/option-list.tsx';
 import { useMe } from '#ui/shared/use-me.ts';
-import { useNumber } from '#ui/shared/use-number.ts';
 import type { ChangeView } from './use-list-view.ts';
 import type { ListView } from './view.ts';
 
@@ -87,7 +86,7 @@ export function useFilters(view: ListView, change: ChangeView): Filter[] {
 /** Those with associations first; the others can be chosen too, since a link may name them. */
 function useMunicipalityOptions(): Option[] {
   const trpc = useTRPC();
-  const number = useNumber();
+  const { number } = useFormatter();
   const { data } = useQuery(trpc.municipality.list.queryOptions({}));
   return useMemo(() => {
     const options = (data ?? []).map((each) => ({
@@ -95,7 +94,7 @@ function useMunicipalityOptions(): Option[] {
       label: each.name,
       hint: each.county,
       filled: each.associations > 0,
-      count: number(each.associations),
+      count: number(each.associations, 'integer'),
     }));
     return [...options.filter((each) => each.filled), ...options.filter((each) => !each.filled)];
   }, [data, number]);
@@ -103,10 +102,11 @@ function useMunicipalityOptions(): Option[] {
 
 function useTypeOptions(): Option[] {
   const trpc = useTRPC();
-  const number = useNumber();
+  const { number } = useFormatter();
   const { data } = useQuery(trpc.association.types.queryOptions({}));
   return useMemo(
-    () => (data ?? []).map(({ type, count }) => ({ value: type, label: type, count: number(count) })),
+    () =>
+      (data ?? []).map(({ type, count }) => ({ value: type, label: type, count: number(count, 'integer') })),
     [data, number],
   );
 }

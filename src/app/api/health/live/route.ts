@@ -1,4 +1,5 @@
+import { liveResponse } from '#api/health.ts';
+
 export const dynamic = 'force-dynamic';
 
-/** The process answers. */
-export const GET = () => Response.json({ state: 'ok' }, { headers: { 'cache-control': 'no-store' } });
+export const GET = liveResponse;

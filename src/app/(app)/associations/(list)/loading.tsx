@@ -1,0 +1,3 @@
+import { ListLoading } from '#ui/associations/list/list-loading.tsx';
+
+export default ListLoading;

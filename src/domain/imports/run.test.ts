@@ -1,0 +1,291 @@
+import { expect, it } from 'vitest';
+import type { Context } from '#domain/context.ts';
+import { testContext } from '#tests/support/context.ts';
+import { drain } from '#tests/support/drain.ts';
+import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
+import {
+  asSystem,
+  draftWith,
+  importFiles,
+  importRecords,
+  registerRecord,
+  startWith,
+} from '#tests/support/register-records.ts';
+import {
+  cancelImport,
+  confirmMissing,
+  discardImport,
+  draftImport,
+  removeImportFile,
+  startImport,
+} from './commands.ts';
+import { runImport } from './jobs.ts';
+import { getImport, listImportIssues, listImports } from './queries.ts';
+import { receiveImportFile, sweepImportFiles } from './receive.ts';
+import { leaseImport } from './records.ts';
+import { beginStaging } from './staging.ts';
+
+const records = (count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
+  Array.from({ length: count }, (_, index) => registerRecord(index + 1, change));
+const later = { scraped_at: '2025-11-27T05:21:00.000Z' };
+
+/** Fails inside the `nth` batch, as a killed worker would leave it: that batch rolled back, those before it done. */
+function dyingAt(context: Context, nth: number): Context {
+  let batches = 0;
+  const db = new Proxy(context.db, {
+    get(target, key, receiver) {
+      if (key !== '$transaction') return Reflect.get(target, key, receiver);
+      return (work: (tx: unknown) => Promise<unknown>, options: object) =>
+        target.$transaction(async (tx) => {
+          const result = await work(tx);
+          const [found] = await tx.$queryRaw<
+            { cursor: number }[]
+          >`SELECT cursor FROM import_run WHERE cursor >= 0`;
+          if (found && ++batches === nth) throw new Error('killed');
+          return result;
+        }, options);
+    },
+  });
+  return { ...asSystem(context), db };
+}
+
+it('resumes after a kill without doubles, and with the counts of an undisturbed run', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'many.json', content: records(1_500) }]);
+  // Transactions that see a cursor: the first batch, the lease, the second batch (killed).
+  await expect(runImport(dyingAt(context, 3), { runId })).rejects.toThrow('killed');
+  expect(await getImport(context, { runId })).toMatchObject({
+    state: 'MERGING',
+    progress: { merged: 1_000 },
+  });
+
+  expect(await drain(context)).toEqual(['import.run']);
+
+  const run = await getImport(context, { runId });
+  expect(run.counts.associations).toEqual({ created: 1_500, updated: 0, unchanged: 0 });
+  expect(await context.db.association.count()).toBe(1_500);
+  expect(await context.db.contact.count()).toBe(1_500);
+  expect((await writtenEvents(context.db)).map(({ name }) => name)).toEqual([
+    'import.merged',
+    'import.merged',
+    'import.finished',
+  ]);
+});
+
+it('stages again from the files when the unlogged staging was lost in a crash', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'many.json', content: records(1_200) }]);
+  await expect(runImport(dyingAt(context, 3), { runId })).rejects.toThrow('killed');
+  await context.db.$executeRaw`TRUNCATE import_row, import_winner`;
+
+  await runImport(asSystem(context), { runId });
+
+  expect((await getImport(context, { runId })).counts.associations.created).toBe(1_200);
+  expect(await context.db.association.count()).toBe(1_200);
+});
+
+it('is worked on by one process at a time, and taken over when that one died', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
+  const system = asSystem(context);
+  await leaseImport(system, { runId, leaseId: crypto.randomUUID() });
+  await runImport(system, { runId });
+  expect((await getImport(context, { runId })).state).toBe('QUEUED');
+
+  await context.db.$executeRaw`UPDATE import_run SET lease_until = now() - interval '1 second'`;
+  await runImport(system, { runId });
+  expect((await getImport(context, { runId })).state).toBe('DONE');
+});
+
+it('holds a file with far fewer rows until a person confirms what is gone', async () => {
+  const context = await testContext('manager');
+  await importRecords(context, records(10));
+  const run = await importRecords(context, records(6, later));
+  const register = { platform: 'IBGO' as const, instance: 'bollnas.ibgo.se' };
+  expect(run.held).toMatchObject([{ ...register, before: 10, now: 6 }]);
+  expect(run.warnings.map(({ code }) => code)).toEqual(['fewer_rows']);
+  const missing = () => context.db.sourceRecord.count({ where: { missingSince: { not: null } } });
+  expect(await missing()).toBe(0);
+
+  const user = await testContext('user');
+  await expectRefusal(context.db, 'forbidden', () => confirmMissing(user, { runId: run.runId, ...register }));
+  expect(await confirmMissing(context, { runId: run.runId, ...register })).toEqual({ missing: 4 });
+
+  expect(await missing()).toBe(4);
+  expect((await writtenEvents(context.db)).at(-1)).toMatchObject({
+    name: 'import.missingConfirmed',
+    ids: [run.runId],
+    details: { register: 'bollnas.ibgo.se', missing: 4 },
+  });
+  await expectRefusal(context.db, 'conflict', () =>
+    confirmMissing(context, { runId: run.runId, ...register }),
+  );
+});
+
+it('marks what a full file no longer has, and takes the mark back when it returns', async () => {
+  const context = await testContext('manager');
+  await importRecords(context, records(10));
+  const run = await importRecords(context, records(9, later));
+  expect(run.held).toEqual([]);
+  const gone = () => context.db.sourceRecord.findMany({ where: { missingSince: { not: null } } });
+  expect(await gone()).toMatchObject([{ externalId: '10', missingSince: new Date(later.scraped_at) }]);
+  expect(await context.db.association.count({ where: { deletedAt: null } })).toBe(10);
+
+  await importRecords(context, records(10, { scraped_at: '2025-12-27T05:21:00.000Z' }));
+  expect(await gone()).toEqual([]);
+});
+
+it('refuses hostile files by name and takes the others', async () => {
+  const context = await testContext('manager');
+  const good = JSON.stringify(records(2));
+  const run = await importFiles(context, [
+    { name: 'good.json', content: good },
+    { name: 'cut.json', content: good.slice(0, -40) },
+    { name: 'page.json', content: '<!doctype html><html><body>404</body></html>' },
+    { name: 'binary.json', content: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]) },
+    { name: 'empty.json', content: '[]' },
+    { name: 'deep.json', content: '['.repeat(200_000) },
+    { name: 'huge.json', content: `[{"association":{"name":"${'x'.repeat(3 * 2 ** 20)}"}}]` },
+    { name: 'good.json', content: good },
+  ]);
+  expect(run.state).toBe('DONE');
+  const refusals = Object.fromEntries(run.files.map(({ name, refusal }) => [name, refusal?.code ?? null]));
+  expect(refusals).toMatchObject({ 'good.json': null, 'page.json': 'not_json', 'empty.json': 'empty' });
+  expect(run.files.filter(({ refusal }) => refusal !== null)).toHaveLength(6);
+  expect(await context.db.association.count()).toBe(2);
+});
+
+it('stores texts that PostgreSQL or its COPY could stumble over', async () => {
+  const context = await testContext('manager');
+  const name = 'Bakåt\\snedstreck \\u0000 \\N och \\. IF';
+  const nasty = registerRecord(1, {
+    association: { name, city: 'Bol\u0000lnäs\ud800', description: 'rad\r\n\tett\\' },
+  });
+  const run = await importRecords(context, [nasty, registerRecord(2)]);
+  expect(run.counts.associations.created).toBe(2);
+  expect(await context.db.association.findFirst({ where: { name } })).not.toBeNull();
+});
+
+it('reports rows it had to leave out, page by page, by code and file', async () => {
+  const context = await testContext('manager');
+  const nameless = (id: number) => registerRecord(id, { association: { name: '' } });
+  const { runId, files } = await importRecords(context, [
+    registerRecord(1),
+    nameless(2),
+    nameless(3),
+    nameless(4),
+  ]);
+  const first = await listImportIssues(context, { runId, code: 'no_name', limit: 2 });
+  expect(first.rows).toMatchObject([
+    { row: 2, code: 'no_name', refused: true, file: 'Bollnas_IBGO.json' },
+    { row: 3, code: 'no_name' },
+  ]);
+  const cursor = first.nextCursor ?? undefined;
+  const rest = await listImportIssues(context, {
+    runId,
+    code: 'no_name',
+    fileId: files[0]?.id,
+    limit: 2,
+    cursor,
+  });
+  expect(rest.rows).toMatchObject([{ row: 4 }]);
+  expect(rest.nextCursor).toBeNull();
+});
+
+it('does not start without a usable file, nor while a file fits two municipalities and nobody chose', async () => {
+  const context = await testContext('manager');
+  const empty = await draftWith(context, [{ name: 'empty.json', content: '[]' }]);
+  await expectRefusal(context.db, 'invalid', () => startImport(context, { runId: empty.runId }));
+
+  const habo = registerRecord(1, {
+    municipality: 'Habo',
+    association: { detail_url: 'https://register.example/Association/1' },
+  });
+  const { runId, files } = await draftWith(context, [{ name: 'habo.json', content: [habo] }]);
+  const draft = await getImport(context, { runId });
+  expect(draft.files[0]?.contents?.unclear).toMatchObject({ kind: 'ambiguous', names: ['Habo'] });
+  const error = await expectRefusal(context.db, 'invalid', () => startImport(context, { runId }));
+  expect(error.messageKey).toBe('importMunicipalityUnclear');
+
+  await startImport(context, { runId, municipalities: { [files[0]?.fileId ?? '']: '0305' } });
+  expect(await drain(context)).toEqual(['import.run']);
+  const association = await context.db.association.findFirstOrThrow();
+  expect(association.municipalityCode).toBe('0305');
+});
+
+it('tells before the start what is noteworthy of a file', async () => {
+  const context = await testContext('manager');
+  const file = { name: 'a.json', content: records(10) };
+  await importFiles(context, [file]);
+  const { runId } = await draftWith(context, [
+    file,
+    { name: 'a.jsonl', content: `${JSON.stringify(registerRecord(1, later))}\n` },
+    { name: 'old.json', content: records(9, { scraped_at: '2025-09-01T00:00:00Z' }) },
+  ]);
+  const draft = await getImport(context, { runId });
+  expect(draft.files.map(({ notes }) => notes.map(({ code }) => code))).toEqual([
+    ['twin', 'imported_before'],
+    ['twin', 'fewer_rows'],
+    ['older_than_known'],
+  ]);
+  expect(draft.files[0]?.contents).toMatchObject({ rows: 10, contacts: 10, platforms: ['IBGO'] });
+});
+
+it('forgets a removed file, a discarded draft, and the bytes of a run that ended', async () => {
+  const context = await testContext('manager');
+  const { runId, files } = await draftWith(context, [
+    { name: 'a.json', content: records(1) },
+    { name: 'b.json', content: [registerRecord(2)] },
+  ]);
+  await removeImportFile(context, { runId, fileId: files[1]?.fileId ?? '' });
+  expect((await getImport(context, { runId })).files.map(({ name }) => name)).toEqual(['a.json']);
+  await startImport(context, { runId });
+  await runImport(asSystem(context), { runId });
+  expect(await context.db.association.count()).toBe(1);
+  expect(await context.db.importFile.count({ where: { storageKey: { not: '' } } })).toBe(0);
+  expect(await context.db.$queryRaw`SELECT 1 FROM import_row`).toEqual([]);
+
+  const draft = await draftWith(context, [{ name: 'a.json', content: records(1) }]);
+  await discardImport(context, { runId: draft.runId });
+  await sweepImportFiles(context);
+  expect(await context.db.importRun.count()).toBe(1);
+  expect((await listImports(context, {})).rows.map((run) => run.runId)).toEqual([runId]);
+});
+
+it('stops when it is cancelled, also while a worker stages it', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'a.json', content: records(3) }]);
+  const leaseId = crypto.randomUUID();
+  await leaseImport(asSystem(context), { runId, leaseId });
+  await cancelImport(context, { runId });
+  expect(await beginStaging(asSystem(context), { runId, leaseId })).toBe(false);
+  expect(await drain(context)).toEqual([]);
+  expect((await getImport(context, { runId })).state).toBe('CANCELLED');
+  expect(await context.db.association.count()).toBe(0);
+  await expectRefusal(context.db, 'conflict', () => cancelImport(context, { runId }));
+});
+
+it('is not for the role user: nothing is stored, and the body is not even read', async () => {
+  const manager = await testContext('manager');
+  const user = await testContext('user');
+  const { runId, files } = await draftWith(manager, [{ name: 'a.json', content: records(1) }]);
+  const { db } = manager;
+  let read = false;
+  async function* bytes() {
+    read = true;
+    yield Buffer.from('[]');
+  }
+  await expectRefusal(db, 'forbidden', () => draftImport(user, {}));
+  await expectRefusal(db, 'forbidden', () =>
+    receiveImportFile(user, { runId, name: 'b.json', bytes: bytes() }),
+  );
+  await expectRefusal(db, 'forbidden', () =>
+    removeImportFile(user, { runId, fileId: files[0]?.fileId ?? '' }),
+  );
+  for (const call of [startImport, cancelImport, discardImport, getImport]) {
+    await expectRefusal(db, 'forbidden', () => call(user, { runId }));
+  }
+  await expectRefusal(db, 'forbidden', () => listImports(user, {}));
+  await expectRefusal(db, 'forbidden', () => listImportIssues(user, { runId }));
+  expect(read).toBe(false);
+});

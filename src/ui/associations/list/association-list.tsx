@@ -1,0 +1,152 @@
+'use client';
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { Alert } from '#ui/kit/alert.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { cn } from '#ui/kit/cn.ts';
+import { ErrorState } from '#ui/kit/error-state.tsx';
+import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
+import { DataTable } from '#ui/shared/data-table.tsx';
+import { useColumns } from '#ui/shared/use-columns.ts';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { useSelection } from '#ui/shared/use-selection.ts';
+import { Page } from '#ui/shell/page.tsx';
+import { PageHeader } from '#ui/shell/page-header.tsx';
+import { AssociationCard } from './association-card.tsx';
+import { NoAssociations, NoMatches } from './empty-list.tsx';
+import { Filters } from './filters.tsx';
+import type { ListRow } from './list-query.ts';
+import { ResultBar } from './result-bar.tsx';
+import { useAssociationList } from './use-association-list.ts';
+import { useFilters } from './use-filters.tsx';
+import { useListColumns } from './use-list-columns.tsx';
+import { useListView } from './use-list-view.ts';
+import { useRecordPrefetch } from './use-record-prefetch.ts';
+import { isNarrowed, listInput, sortedBy, sortOf } from './view.ts';
+
+const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((module) => module.SelectionBar), {
+  ssr: false,
+});
+
+export function AssociationList() {
+  const t = useTranslations('associations.list');
+  const w = useTranslations('words');
+  const errorText = useErrorText();
+  const { view, change, clear } = useListView();
+  const filters = useFilters(view, change);
+  const list = useAssociationList(view);
+  const columns = useListColumns();
+  const columnState = useColumns('associations', columns);
+  const selection = useSelection();
+  const emails = useEmails(list.rows);
+  const prefetch = useRecordPrefetch();
+  const sort = sortOf(view);
+  const filtering = { view, filters, total: list.total, change, onClear: clear };
+  return (
+    <Page fill className="relative">
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ColumnChooser columns={columns} state={columnState} />
+            <Button asChild variant="primary">
+              <Link href="/associations/new">
+                <Plus aria-hidden />
+                {t('new')}
+              </Link>
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-2">
+          <Filters {...filtering} />
+          <ResultBar {...filtering} />
+        </div>
+      </PageHeader>
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        visibility={columnState.visibility}
+        rows={list.rows}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.name}
+        rowHref={(row) => `/associations/${row.id}`}
+        onRowIntent={prefetch}
+        total={list.total}
+        sort={sort}
+        onSort={(key) => {
+          const column = columns.find((each) => each.sortKey === key);
+          if (column?.sortKey) change(sortedBy(view, column.sortKey));
+        }}
+        hasMore={list.hasMore}
+        loadingMore={list.loadingMore}
+        onLoadMore={list.loadMore}
+        selection={selection}
+        card={(row) => <AssociationCard row={row} />}
+        cardHeight={92}
+        pending={list.pending}
+        scrollKey={useShownKey(view, list.stale)}
+        className={cn(
+          list.stale && 'opacity-60 transition-opacity delay-150',
+          !useMounted() && 'max-md:invisible',
+        )}
+        empty={isNarrowed(view) ? <NoMatches q={view.q.trim()} onClear={clear} /> : <NoAssociations />}
+        error={
+          list.error ? (
+            <ErrorState
+              title={w('loadError.title')}
+              description={errorText(list.error)}
+              retryLabel={w('action.retry')}
+              onRetry={list.retry}
+              pending={list.retrying}
+            />
+          ) : undefined
+        }
+      />
+      {list.moreFailed ? (
+        <Alert
+          tone="danger"
+          className="m-4"
+          action={
+            <Button size="sm" onClick={list.loadMore} pending={list.loadingMore}>
+              {w('action.retry')}
+            </Button>
+          }
+        >
+          {t('moreFailed')}
+        </Alert>
+      ) : null}
+      {selection.ids.size > 0 ? <SelectionBar selection={selection} emails={emails} /> : null}
+    </Page>
+  );
+}
+
+/** The view whose rows are on the screen; while the next is on its way the scroll position is still the old one's. */
+function useShownKey(view: Parameters<typeof listInput>[0], stale: boolean): string {
+  const key = JSON.stringify(listInput(view));
+  const shown = useRef(key);
+  if (!stale) shown.current = key;
+  return `associations:${shown.current}`;
+}
+
+/** Addresses of all rows seen so far: what is ticked stays so when another filter takes its row away. */
+function useEmails(rows: ListRow[]): ReadonlyMap<string, string | null> {
+  const seen = useRef(new Map<string, string | null>());
+  return useMemo(() => {
+    for (const row of rows) seen.current.set(row.id, row.email);
+    return seen.current;
+  }, [rows]);
+}
+
+const never = () => () => {};
+
+/** False in the server's paint: rows change their shape on a phone, and should not be seen doing so. */
+const useMounted = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,62 @@
+'use client';
+import { SlidersHorizontal } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#ui/kit/button.tsx';
+import { FilterBar } from '#ui/shared/filter-bar.tsx';
+import { FilterPopover } from '#ui/shared/filter-popover.tsx';
+import { SearchField } from '#ui/shared/search-field.tsx';
+import type { Filter } from './use-filters.tsx';
+import type { ChangeView } from './use-list-view.ts';
+import type { ListView } from './view.ts';
+
+// Only a phone opens it.
+const FilterSheet = dynamic(() => import('./filter-sheet.tsx').then((module) => module.FilterSheet), {
+  ssr: false,
+});
+
+type Props = {
+  view: ListView;
+  filters: Filter[];
+  total: number | undefined;
+  change: ChangeView;
+  onClear: () => void;
+};
+
+export function Filters({ view, filters, total, change, onClear }: Props) {
+  const t = useTranslations('associations.list');
+  const [sheet, setSheet] = useState<'never' | 'open' | 'closed'>('never');
+  const active = filters.filter((filter) => filter.selected.length > 0).length;
+  return (
+    <FilterBar>
+      <SearchField
+        value={view.q}
+        onChange={(q) => change({ q })}
+        label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        className="max-md:w-auto max-md:min-w-0 max-md:flex-1 md:w-72"
+      />
+      <div className="flex flex-wrap gap-2 max-md:hidden">
+        {filters.map(({ key, ...filter }) => (
+          <FilterPopover key={key} {...filter} />
+        ))}
+      </div>
+      <Button className="md:hidden" aria-haspopup="dialog" onClick={() => setSheet('open')}>
+        <SlidersHorizontal aria-hidden />
+        {t('filters.button', { count: active })}
+      </Button>
+      {sheet === 'never' ? null : (
+        <FilterSheet
+          open={sheet === 'open'}
+          onOpenChange={(open) => setSheet(open ? 'open' : 'closed')}
+          view={view}
+          filters={filters}
+          total={total}
+          change={change}
+          onClear={onClear}
+        />
+      )}
+    </FilterBar>
+  );
+}

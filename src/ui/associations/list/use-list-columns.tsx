@@ -1,0 +1,161 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
+import type { SortKey } from '#domain/associations/rules.ts';
+import { formatPhone, phoneLink } from '#lib/phone.ts';
+import type { Column } from '#ui/shared/data-table.tsx';
+import { DateText } from '#ui/shared/date-text.tsx';
+import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
+import type { ListRow } from './list-query.ts';
+
+type ListColumn = Column<ListRow> & { sortKey?: SortKey };
+
+export function useListColumns(): ListColumn[] {
+  const t = useTranslations('associations.list.columns');
+  const w = useTranslations('words');
+  return useMemo(() => {
+    const missing = <Missing word={w('state.none')} />;
+    const text = (value: string | null): ReactNode => value ?? missing;
+    const day = (value: Date | null): ReactNode => (value ? <DateText value={value} /> : missing);
+    return [
+      {
+        id: 'name',
+        header: t('name'),
+        cell: (row) => row.name,
+        width: 220,
+        grow: 3,
+        primary: true,
+        sortKey: 'name',
+      },
+      { id: 'municipality', header: t('municipality'), cell: (row) => row.municipality, width: 120, grow: 1 },
+      {
+        id: 'types',
+        header: t('types'),
+        cell: (row) => text(row.types.join(', ') || null),
+        width: 120,
+        grow: 1,
+      },
+      {
+        id: 'status',
+        header: w('crmStatus.label'),
+        cell: (row) => <StatusBadge status={row.crmStatus} />,
+        width: 140,
+      },
+      {
+        id: 'stage',
+        header: w('pipeline.label'),
+        cell: (row) => <StageBadge quiet stage={row.pipeline} />,
+        width: 140,
+      },
+      {
+        id: 'email',
+        header: t('email'),
+        cell: (row) => (row.email ? <Address href={`mailto:${row.email}`} text={row.email} /> : missing),
+        width: 180,
+        grow: 1,
+      },
+      { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 120, grow: 1 },
+      {
+        id: 'activity',
+        header: t('activity'),
+        cell: (row) =>
+          row.lastActivityAt ? <DateText value={row.lastActivityAt} format="relative" /> : missing,
+        width: 128,
+        sortKey: 'activity',
+      },
+      {
+        id: 'contact',
+        header: t('contact'),
+        cell: (row) => text(row.contact),
+        width: 150,
+        grow: 1,
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'phone',
+        header: t('phone'),
+        cell: (row) => (row.phone ? <Phone number={row.phone} /> : missing),
+        width: 130,
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'city',
+        header: t('city'),
+        cell: (row) => text(row.city),
+        width: 120,
+        sortKey: 'city',
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'orgNumber',
+        header: t('orgNumber'),
+        cell: (row) => text(row.orgNumber),
+        width: 120,
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'activities',
+        header: t('activities'),
+        cell: (row) => text(row.activities.join(', ') || null),
+        width: 160,
+        grow: 1,
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'memberSince',
+        header: t('memberSince'),
+        cell: (row) => day(row.memberSince),
+        width: 128,
+        sortKey: 'memberSince',
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'quality',
+        header: t('quality'),
+        cell: (row) => t('qualityPercent', { percent: row.qualityScore }),
+        width: 96,
+        align: 'right',
+        sortKey: 'quality',
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'updated',
+        header: t('updated'),
+        cell: (row) => day(row.updatedAt),
+        width: 128,
+        sortKey: 'updated',
+        hiddenAtFirst: true,
+      },
+      {
+        id: 'created',
+        header: t('created'),
+        cell: (row) => day(row.createdAt),
+        width: 128,
+        sortKey: 'created',
+        hiddenAtFirst: true,
+      },
+    ];
+  }, [t, w]);
+}
+
+function Missing({ word }: { word: string }) {
+  return (
+    <span className="text-muted-foreground">
+      <span aria-hidden>–</span>
+      <span className="sr-only">{word}</span>
+    </span>
+  );
+}
+
+function Address({ href, text }: { href: string; text: string }) {
+  return (
+    <a href={href} title={text} className="hover:text-primary hover:underline">
+      {text}
+    </a>
+  );
+}
+
+function Phone({ number }: { number: string }) {
+  const href = phoneLink(number);
+  return href ? <Address href={href} text={formatPhone(number)} /> : number;
+}

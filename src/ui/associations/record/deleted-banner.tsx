@@ -1,0 +1,42 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useTRPC } from '#api/client.tsx';
+import { Alert } from '#ui/kit/alert.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { toast } from '#ui/kit/toaster.tsx';
+import { useCan } from '#ui/shared/use-can.ts';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { type AssociationRecord, useRefreshAssociations } from './use-record.ts';
+
+export function DeletedBanner({ record }: { record: AssociationRecord }) {
+  const t = useTranslations('associations.record');
+  const { dateTime } = useFormatter();
+  const trpc = useTRPC();
+  const refresh = useRefreshAssociations();
+  const errorText = useErrorText();
+  const mayRestore = useCan()('association.delete');
+  const restore = useMutation(
+    trpc.association.restore.mutationOptions({
+      onSuccess: () => toast.success(t('restored', { name: record.name })),
+      onError: (error) => toast.error(errorText(error)),
+      onSettled: refresh,
+    }),
+  );
+  if (!record.deletedAt) return null;
+  return (
+    <Alert
+      tone="attention"
+      title={t('inTrash')}
+      action={
+        mayRestore ? (
+          <Button pending={restore.isPending} onClick={() => restore.mutate({ id: record.id })}>
+            {t('restore')}
+          </Button>
+        ) : null
+      }
+    >
+      {t('inTrashText', { date: dateTime(record.deletedAt, 'dateTime') })}
+    </Alert>
+  );
+}

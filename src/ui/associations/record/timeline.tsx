@@ -1,0 +1,106 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { History } from 'lucide-react';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useTRPC, useTRPCClient } from '#api/client.tsx';
+import type { AppRouter } from '#api/router.ts';
+import { Button } from '#ui/kit/button.tsx';
+import { EmptyState } from '#ui/kit/empty-state.tsx';
+import { ErrorState } from '#ui/kit/error-state.tsx';
+import { NoteBox } from '#ui/notes/note-box.tsx';
+import { NoteEntry } from '#ui/notes/note-entry.tsx';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { TabSkeleton } from './tab-skeleton.tsx';
+import { TimelineEvent } from './timeline-event.tsx';
+import { TimelineImport } from './timeline-import.tsx';
+
+export type Entry = inferRouterOutputs<AppRouter>['association']['timeline']['entries'][number];
+
+type Props = { id: string; alive: boolean; noteAsked: number };
+
+/** The association's story, newest first, by day; the box to write the next line of it stands on top. */
+export function Timeline({ id, alive, noteAsked }: Props) {
+  const t = useTranslations('associations.timeline');
+  const w = useTranslations('words');
+  const errorText = useErrorText();
+  const query = useTimeline(id);
+  const entries = query.data?.pages.flatMap((page) => page.entries);
+  return (
+    <div className="flex flex-col gap-4">
+      {alive ? <NoteBox associationId={id} asked={noteAsked} /> : null}
+      {entries === undefined ? (
+        query.error ? (
+          <ErrorState
+            title={w('loadError.title')}
+            description={errorText(query.error)}
+            retryLabel={w('action.retry')}
+            onRetry={() => void query.refetch()}
+            pending={query.isFetching}
+          />
+        ) : (
+          <TabSkeleton />
+        )
+      ) : entries.length === 0 ? (
+        <EmptyState icon={<History />} title={t('empty')} description={t('emptyText')} />
+      ) : (
+        <Days entries={entries} alive={alive} />
+      )}
+      {query.hasNextPage ? (
+        <Button className="self-center" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+// Its pages follow each other by time, not by a cursor, so the paging is put together here.
+function useTimeline(id: string) {
+  const trpc = useTRPC();
+  const wire = useTRPCClient();
+  return useInfiniteQuery({
+    queryKey: [...trpc.association.timeline.queryKey({ id }), 'pages'],
+    queryFn: ({ pageParam }) => wire.association.timeline.query({ id, limit: 30, before: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.before,
+  });
+}
+
+function Days({ entries, alive }: { entries: Entry[]; alive: boolean }) {
+  const t = useTranslations('associations.timeline');
+  const { dateTime } = useFormatter();
+  const now = useNow();
+  const key = (date: Date) => dateTime(date, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  const today = key(now);
+  const yesterday = key(new Date(now.getTime() - 24 * 3600 * 1000));
+  const days = Object.entries(Object.groupBy(entries, (entry) => key(entry.at)));
+  return days.map(([day, list = []]) => {
+    const first = list[0];
+    if (!first) return null;
+    const title =
+      day === today
+        ? t('today')
+        : day === yesterday
+          ? t('yesterday')
+          : dateTime(first.at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    return (
+      <section key={day} className="flex flex-col gap-2">
+        <h2 className="font-semibold text-sm first-letter:uppercase">{title}</h2>
+        <ol className="flex flex-col divide-y rounded-xl border bg-card">
+          {list.map((entry) => (
+            <li key={`${entry.kind}:${entry.id}`} className="flex gap-3 px-4 py-3">
+              {entry.kind === 'note' ? (
+                <NoteEntry note={entry} alive={alive} />
+              ) : entry.kind === 'event' ? (
+                <TimelineEvent entry={entry} />
+              ) : (
+                <TimelineImport entry={entry} />
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}

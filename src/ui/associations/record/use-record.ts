@@ -1,0 +1,31 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useCallback } from 'react';
+import { useTRPC } from '#api/client.tsx';
+import type { AppRouter } from '#api/router.ts';
+
+export type AssociationRecord = inferRouterOutputs<AppRouter>['association']['get'];
+export type RecordContact = AssociationRecord['contacts'][number];
+
+/** Reads again whatever shows something of an association. */
+export function useRefreshAssociations(): () => Promise<void> {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return useCallback(() => queries.invalidateQueries(trpc.association.pathFilter()), [queries, trpc]);
+}
+
+/** Shows a change before the server has answered; gives back what stood there. */
+export function usePatchRecord(id: string) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return useCallback(
+    (patch: Partial<AssociationRecord>) => {
+      const key = trpc.association.get.queryKey({ id });
+      const before = queries.getQueryData(key);
+      queries.setQueryData(key, (old) => (old ? { ...old, ...patch } : old));
+      return before;
+    },
+    [queries, trpc, id],
+  );
+}

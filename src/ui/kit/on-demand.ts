@@ -1,0 +1,35 @@
+'use client';
+import { type ComponentType, lazy, useEffect, useState } from 'react';
+
+type Trigger = { onPointerEnter: () => void; onFocus: () => void; onClick: () => void };
+
+/**
+ * What opens (menus, lists, dialogs) is most of a page's code and little of its first paint, so it comes when it is
+ * wanted: fetched as pointer or focus reach the trigger, put in its place by the click that opens it.
+ */
+export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>) {
+  const Loaded = lazy(async () => ({ default: await load() }));
+  const warm = () => {
+    load().catch(() => {
+      // Without a connection now; the click tries again and its failure is shown.
+    });
+  };
+  return {
+    Loaded,
+    warm,
+    useTrigger(): { wanted: boolean; trigger: Trigger } {
+      const [wanted, setWanted] = useState(false);
+      return { wanted, trigger: { onPointerEnter: warm, onFocus: warm, onClick: () => setWanted(true) } };
+    },
+  };
+}
+
+const QUIET_MS = 1500;
+
+/** Runs once the page has been shown and things are quiet: the moment to fetch what the keyboard may ask for. */
+export function useQuietly(action: () => void): void {
+  useEffect(() => {
+    const timer = setTimeout(action, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [action]);
+}

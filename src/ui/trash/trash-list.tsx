@@ -1,0 +1,96 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useTRPCClient } from '#api/client.tsx';
+import { Alert } from '#ui/kit/alert.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { EmptyState } from '#ui/kit/empty-state.tsx';
+import { ErrorState } from '#ui/kit/error-state.tsx';
+import { useCan } from '#ui/shared/use-can.ts';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { Page, PageBody } from '#ui/shell/page.tsx';
+import { PageHeader } from '#ui/shell/page-header.tsx';
+import { TrashRow } from './trash-row.tsx';
+import { TrashRowsLoading } from './trash-rows-loading.tsx';
+
+export function TrashList() {
+  const t = useTranslations('trash');
+  const wire = useTRPCClient();
+  const mayRestore = useCan()('association.delete');
+  const query = useInfiniteQuery({
+    queryKey: [['association', 'trash'], { type: 'infinite' }],
+    queryFn: ({ pageParam, signal }) =>
+      wire.association.trash.query({ limit: 50, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const rows = query.data?.pages.flatMap((page) => page.rows);
+  return (
+    <Page>
+      <PageHeader title={t('title')} description={t('description')} />
+      <PageBody width="wide" className="gap-4">
+        {mayRestore ? null : <Alert>{t('onlyManagers')}</Alert>}
+        {rows === undefined ? (
+          query.error ? (
+            <Failed error={query.error} pending={query.isFetching} onRetry={() => void query.refetch()} />
+          ) : (
+            <TrashRowsLoading />
+          )
+        ) : rows.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <ul className="divide-y rounded-xl border bg-card" aria-label={t('title')}>
+              {rows.map((row) => (
+                <TrashRow key={row.id} row={row} mayRestore={mayRestore} />
+              ))}
+            </ul>
+            {query.hasNextPage ? (
+              <Button
+                className="self-center"
+                pending={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {t('more')}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </PageBody>
+    </Page>
+  );
+}
+
+type FailedProps = { error: unknown; pending: boolean; onRetry: () => void };
+
+function Failed({ error, pending, onRetry }: FailedProps) {
+  const w = useTranslations('words');
+  const errorText = useErrorText();
+  return (
+    <ErrorState
+      title={w('loadError.title')}
+      description={errorText(error)}
+      retryLabel={w('action.retry')}
+      onRetry={onRetry}
+      pending={pending}
+    />
+  );
+}
+
+function Empty() {
+  const t = useTranslations('trash.empty');
+  return (
+    <EmptyState
+      icon={<Trash2 />}
+      title={t('title')}
+      description={t('description')}
+      action={
+        <Button asChild>
+          <Link href="/associations">{t('action')}</Link>
+        </Button>
+      }
+    />
+  );
+}
