@@ -33,7 +33,11 @@ export function toWireError(error: unknown, requestId: string): WireError {
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
-  sse: { maxDurationMs: 300_000, ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: {
+    maxDurationMs: 300_000,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,
     message: error.cause instanceof DomainError ? error.cause.messageKey : error.code,

@@ -15,7 +15,9 @@ const people = {
 export function addDemoCommand(program: Command, withContext: WithContext): void {
   program
     .command('demo')
-    .description('load the generated sample and make one account per role (only where there is no account yet)')
+    .description(
+      'load the generated sample and make one account per role (only where there is no account yet)',
+    )
     .option('--json', 'as one JSON object')
     .action(async ({ json }: { json?: true }) => {
       const accounts = await withContext(async (context) => {
@@ -26,7 +28,9 @@ export function addDemoCommand(program: Command, withContext: WithContext): void
           await createUser(context, { ...people[role], role, locale: 'sv', password });
           made.push({ role, email: people[role].email, password });
         }
-        process.stderr.write('Making the sample: 3,000 invented associations and two years of work with them ...\n');
+        process.stderr.write(
+          'Making the sample: 3,000 invented associations and two years of work with them ...\n',
+        );
         await loadSample(context, {});
         return made;
       });

@@ -61,7 +61,9 @@ try {
   process.exitCode ||= 1;
   if (error instanceof DomainError) {
     const details = Object.keys(error.details).length > 0 ? ` ${JSON.stringify(error.details)}` : '';
-    process.stderr.write(`${sentences[error.messageKey] ?? `${error.code}: ${error.messageKey}`}${details}\n`);
+    process.stderr.write(
+      `${sentences[error.messageKey] ?? `${error.code}: ${error.messageKey}`}${details}\n`,
+    );
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }

@@ -6,13 +6,18 @@ import type { WithContext } from './user.ts';
 export function addStatsCommand(program: Command, withContext: WithContext): void {
   program
     .command('stats')
-    .description('how many associations, contacts, municipalities with associations, users, events and register faults')
+    .description(
+      'how many associations, contacts, municipalities with associations, users, events and register faults',
+    )
     .option('--json', 'as one JSON object')
     .action(async ({ json }: { json?: true }) => {
       const stats = await withContext((context) => readStats(context, {}));
       if (json) return void process.stdout.write(`${JSON.stringify(stats)}\n`);
       const { issues, ...counts } = stats;
-      const lines = [...Object.entries(counts), ...Object.entries(issues).map(([code, n]) => [`issue ${code}`, n] as const)];
+      const lines = [
+        ...Object.entries(counts),
+        ...Object.entries(issues).map(([code, n]) => [`issue ${code}`, n] as const),
+      ];
       for (const [name, count] of lines) process.stdout.write(`${String(count).padStart(9)}  ${name}\n`);
     });
 }

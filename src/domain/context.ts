@@ -7,7 +7,7 @@ import type { Role } from './permissions.ts';
 import type { AssociationSearch } from './search/provider.ts';
 
 export type Actor =
-  | { type: 'user'; id: string; name: string; role: Role }
+  | { type: 'user'; id: string; name: string; role: Role; sessionId?: string }
   | { type: 'system'; name: string }
   | { type: 'anonymous' };
 

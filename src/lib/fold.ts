@@ -1,6 +1,16 @@
 // Folding for search, the same as fold_text() and search_words() in the database.
 
-const single: Record<string, string> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+const single: Record<string, string> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
 
 /** Lower case without accents: `Å` and `ä` become `a`, `ö` becomes `o`. */
 export function foldText(value: string): string {
@@ -14,5 +24,8 @@ export function foldText(value: string): string {
 /** The words of a search text, at most `limit`. A number's hyphens and spaces after it are the caller's matter. */
 export function searchWords(value: string, limit = 8): string[] {
   const joined = foldText(value).replace(/(\d)-(?=\d)/g, '$1');
-  return joined.split(/[^a-z0-9]+/).filter(Boolean).slice(0, limit);
+  return joined
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(0, limit);
 }

@@ -2,7 +2,6 @@
 import type { Db } from '#domain/context.ts';
 import { heartbeatKey } from '#domain/system/queries.ts';
 
-
 export async function beat(db: Db): Promise<void> {
   const value = { at: new Date().toISOString(), pid: process.pid };
   await db.setting.upsert({

@@ -6,7 +6,7 @@ import { actorId, type Unit } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { command } from '../operation.ts';
 import { clearPrimary, ensurePrimary, lockContact, readMarks, readValues, refreshAfter } from './records.ts';
-import { changedContactFields, columnsOf, type ContactValues, valueOf } from './rules.ts';
+import { type ContactValues, changedContactFields, columnsOf, valueOf } from './rules.ts';
 import { ContactId, CreateContact, isNamed, UpdateContact } from './schema.ts';
 
 export const createContact = command({
@@ -153,7 +153,8 @@ export const restoreContact = command({
 });
 
 function requireNamed(values: Parameters<typeof isNamed>[0]): void {
-  if (!isNamed(values)) throw invalid('invalidInput', { fields: [{ path: 'fields.name', message: 'empty' }] });
+  if (!isNamed(values))
+    throw invalid('invalidInput', { fields: [{ path: 'fields.name', message: 'empty' }] });
 }
 
 const asJson = (value: unknown) => value as Prisma.InputJsonValue;

@@ -1,6 +1,7 @@
 // Contacts are read and changed under their association's lock, so that neither an import nor a colleague is overrun.
-import type { Tx, Unit } from '../context.ts';
+
 import { lockAssociation, refreshIndex } from '../associations/records.ts';
+import type { Tx, Unit } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import type { ContactMarks, ContactValues } from './rules.ts';
 
@@ -31,7 +32,10 @@ export const readValues = (row: Row): ContactValues => ({
 export const readMarks = (row: Row): ContactMarks => row.person as unknown as ContactMarks;
 
 /** The association was worked on; its version stays, so that nobody's open form becomes a conflict over this. */
-export async function markActivity({ tx, now }: Pick<Unit, 'tx' | 'now'>, associationId: string): Promise<void> {
+export async function markActivity(
+  { tx, now }: Pick<Unit, 'tx' | 'now'>,
+  associationId: string,
+): Promise<void> {
   await tx.association.update({
     where: { id: associationId },
     data: { lastActivityAt: now(), updatedAt: now() },
@@ -47,7 +51,10 @@ const primaryOf = { isPrimary: true, deletedAt: null } as const;
 
 /** Takes the mark off everybody, also off those in the trash: they would bring it back. Null when nobody had it. */
 export async function clearPrimary(tx: Tx, associationId: string) {
-  const old = await tx.contact.findFirst({ where: { associationId, ...primaryOf }, select: { id: true, name: true } });
+  const old = await tx.contact.findFirst({
+    where: { associationId, ...primaryOf },
+    select: { id: true, name: true },
+  });
   await tx.contact.updateMany({ where: { associationId, isPrimary: true }, data: { isPrimary: false } });
   return old;
 }

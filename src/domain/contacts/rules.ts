@@ -70,7 +70,8 @@ export function contactSuggestions(contact: Partial<ContactValues> & { register:
     const mark = person[field];
     if (!mark) return [];
     const value = valueOf(register, field);
-    if (sameValue(value, valueOf(contact, field)) || ('kept' in mark && sameValue(value, mark.kept))) return [];
+    if (sameValue(value, valueOf(contact, field)) || ('kept' in mark && sameValue(value, mark.kept)))
+      return [];
     return [{ field, mine: only(contact, field), register: only(register, field) }];
   });
 }

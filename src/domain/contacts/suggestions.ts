@@ -1,7 +1,8 @@
 // A register's news about a contact is taken or turned down by a person, field by field.
+
+import type { Tx } from '../context.ts';
 import { conflict } from '../errors.ts';
 import { command } from '../operation.ts';
-import type { Tx } from '../context.ts';
 import { writeContact } from './commands.ts';
 import { lockContact, readMarks, readValues, refreshAfter } from './records.ts';
 import { type ContactField, contactSuggestions, valueOf } from './rules.ts';
@@ -20,7 +21,13 @@ export const acceptContactSuggestion = command({
     unit.emit('contact.updated', {
       ids: [id],
       associations: [row.associationId],
-      details: { contactId: id, name: row.name, accepted: field, before: suggestion.mine, after: suggestion.register },
+      details: {
+        contactId: id,
+        name: row.name,
+        accepted: field,
+        before: suggestion.mine,
+        after: suggestion.register,
+      },
     });
     return { id, version: after.version };
   },

@@ -43,7 +43,11 @@ export const updateNote = command({
       data: { ...after, version: { increment: 1 }, updatedAt: unit.now() },
     });
     await markActivity(unit, before.associationId);
-    unit.emit('note.updated', { ids: [id], associations: [before.associationId], details: { kind: after.kind } });
+    unit.emit('note.updated', {
+      ids: [id],
+      associations: [before.associationId],
+      details: { kind: after.kind },
+    });
     return { id, version: saved.version };
   },
 });
@@ -73,7 +77,11 @@ export const restoreNote = command({
       where: { id },
       data: { deletedAt: null, version: { increment: 1 }, updatedAt: unit.now() },
     });
-    unit.emit('note.updated', { ids: [id], associations: [associationId], details: { kind, restored: true } });
+    unit.emit('note.updated', {
+      ids: [id],
+      associations: [associationId],
+      details: { kind, restored: true },
+    });
     return { id };
   },
 });

@@ -15,7 +15,10 @@ export async function lockOwnNote({ tx, actor }: Unit, id: string, version?: num
     throw new DomainError('forbidden', 'notYourNote');
   }
   if (version !== undefined && note.version !== version) {
-    throw conflict('changedMeanwhile', { version: note.version, current: { text: note.text, kind: note.kind } });
+    throw conflict('changedMeanwhile', {
+      version: note.version,
+      current: { text: note.text, kind: note.kind },
+    });
   }
   return note;
 }

@@ -23,7 +23,10 @@ export const loadSample = job({
     if (done) return;
     const runId = known ?? (await importSample(context));
     await runImport(context, { runId });
-    const { state } = await context.db.importRun.findUniqueOrThrow({ where: { id: runId }, select: { state: true } });
+    const { state } = await context.db.importRun.findUniqueOrThrow({
+      where: { id: runId },
+      select: { state: true },
+    });
     // Another process has the lease; the reconciler or this job's next try comes back to it.
     if (state !== 'DONE') throw new Error('the sample is still being imported');
     await addHistory(context);
@@ -55,7 +58,11 @@ async function* bytesOf(file: SampleRegisterFile): AsyncGenerator<Uint8Array> {
 async function addHistory(context: Context): Promise<void> {
   const [associations, users] = await Promise.all([
     // Ids are made in the order of the files, which is the order the history counts in.
-    context.db.association.findMany({ select: { id: true }, orderBy: { id: 'asc' }, take: sampleSize.associations }),
+    context.db.association.findMany({
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: sampleSize.associations,
+    }),
     context.db.user.findMany({ select: { id: true }, orderBy: { id: 'asc' }, where: { disabledAt: null } }),
   ]);
   if (users.length === 0) return;
@@ -71,7 +78,10 @@ async function addHistory(context: Context): Promise<void> {
     await writeSampleHistory(context, {
       tags: history.tags,
       users: userIds,
-      entries: entries.map((entry) => ({ ...entry, associationId: associations[entry.association]?.id ?? '' })),
+      entries: entries.map((entry) => ({
+        ...entry,
+        associationId: associations[entry.association]?.id ?? '',
+      })),
     });
   }
 }
@@ -82,7 +92,9 @@ export const loadSampleIfAsked = job({
   payload: z.strictObject({ eventId: z.uuid() }),
   async run(context, { eventId }) {
     const event = await context.db.event.findUnique({ where: { id: eventId }, select: { payload: true } });
-    const { loadSample: asked } = z.object({ loadSample: z.boolean().default(false) }).parse(event?.payload ?? {});
+    const { loadSample: asked } = z
+      .object({ loadSample: z.boolean().default(false) })
+      .parse(event?.payload ?? {});
     if (asked) await loadSample(context, {});
   },
 });

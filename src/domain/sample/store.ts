@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { refreshIndex } from '../associations/records.ts';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
-import type { SampleTag } from './history-catalogue.ts';
 import type { SampleHistoryEntry } from './history.ts';
+import type { SampleTag } from './history-catalogue.ts';
 
 const key = 'sample';
 const SampleState = z.object({ runId: z.uuid().nullable().default(null), done: z.boolean().default(false) });
@@ -123,7 +123,11 @@ export const writeSampleHistory = command({
 /** A second try skips what the first had written, and what a person has touched since. */
 async function withoutHistory(tx: Tx, entries: Entry[]): Promise<Entry[]> {
   const untouched = await tx.association.findMany({
-    where: { id: { in: entries.map((entry) => entry.associationId) }, crmStatus: 'UNCONTACTED', ownerId: null },
+    where: {
+      id: { in: entries.map((entry) => entry.associationId) },
+      crmStatus: 'UNCONTACTED',
+      ownerId: null,
+    },
     select: { id: true },
   });
   const ids = new Set(untouched.map(({ id }) => id));

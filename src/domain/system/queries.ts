@@ -58,7 +58,8 @@ export const readHealth = query({
       search: await probe(() => providers.search.ping()),
       worker: await probe(async () => {
         const beat = await db.setting.findUnique({ where: { key: heartbeatKey } });
-        if (!beat || now().getTime() - beat.updatedAt.getTime() > heartbeatLivesFor) throw new Error('no heartbeat');
+        if (!beat || now().getTime() - beat.updatedAt.getTime() > heartbeatLivesFor)
+          throw new Error('no heartbeat');
       }),
     };
     return { ready: parts.database.state === 'ok', parts };

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
+import { untilBlocked } from '#tests/support/locks.ts';
 import { disableUser, enableUser, setLocale, updateProfile, updateUser } from './commands.ts';
+import { keepAnAdmin } from './records.ts';
 
 const idOf = ({ actor }: Context): string => (actor.type === 'user' ? actor.id : '');
 
@@ -62,11 +64,17 @@ describe('user.update', () => {
   it('never demotes the last active administrator, also when two do it to each other at once', async () => {
     const one = await testContext('admin');
     const other = await testContext('admin');
-    const results = await Promise.allSettled([
-      updateUser(one, { id: idOf(other), version: 1, role: 'user' }),
-      updateUser(other, { id: idOf(one), version: 1, role: 'user' }),
-    ]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    let second: Promise<unknown> = Promise.resolve();
+    await one.db.$transaction(async (tx) => {
+      await keepAnAdmin(tx, idOf(other));
+      second = updateUser(other, { id: idOf(one), version: 1, role: 'user' }).then(
+        () => 'demoted',
+        (error) => error.messageKey,
+      );
+      await untilBlocked(one.db, [second]);
+      await tx.user.update({ where: { id: idOf(other) }, data: { role: 'user' } });
+    });
+    expect(await second).toBe('lastAdmin');
     expect(await one.db.user.count({ where: { role: 'admin' } })).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Context } from '#domain/context.ts';
 import { verifyPassword } from '#lib/password-hash.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
+import { untilBlocked } from '#tests/support/locks.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
 import { disableUser } from './commands.ts';
 import { createUser } from './create.ts';
@@ -127,6 +128,23 @@ describe('invitation.createPasswordLink', () => {
       ids: [user.id],
     });
     await expectRefusal(admin.db, 'not_found', () => acceptInvitation(anonymous, { token, password }));
+  });
+
+  it('of two who come at the same moment one chooses the password', async () => {
+    const admin = await testContext('admin');
+    const anonymous = await testContext('anonymous');
+    const user = await createUser(await testContext('system'), { ...guest, password });
+    const token = tokenOf((await createPasswordLink(admin, { id: user.id })).path);
+    let both: Promise<unknown>[] = [];
+    await admin.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id::text FROM invitation FOR UPDATE`;
+      both = ['fyra gröna harar', 'fem gula räkor'].map((chosen) =>
+        acceptInvitation(anonymous, { token, password: chosen }),
+      );
+      await untilBlocked(admin.db, both, 2);
+    });
+    const states = (await Promise.allSettled(both)).map(({ status }) => status);
+    expect(states.sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('dies with the account it belongs to, and is for administrators', async () => {

@@ -108,7 +108,6 @@ function MunicipalityCard({ row }: { row: MunicipalityRow }) {
           {row.platform ? ` · ${row.platform}` : ''}
         </span>
       </span>
-      {row.associations > 0 ? <span className="sr-only">{number(row.associations)}</span> : null}
       <RegisterState state={row.registerState} />
     </span>
   );

@@ -72,7 +72,9 @@ export function EditNote({ note, onDone }: { note: ShownNote; onDone: () => void
         <ConflictDialog
           open
           onOpenChange={(open) => open || setConflict(null)}
-          fields={[{ key: 'text', label: t('text'), mine: text, theirs: String(conflict.current.text ?? '') }]}
+          fields={[
+            { key: 'text', label: t('text'), mine: text, theirs: String(conflict.current.text ?? '') },
+          ]}
           onResolve={({ text: side }) => (side === 'mine' ? send(conflict.version) : done())}
         />
       ) : null}

@@ -1,4 +1,3 @@
-import { type ColumnDef, columnVisibilityFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 
 export type Column<T> = {
@@ -20,19 +19,10 @@ export type Column<T> = {
 export type Sort = { key: string; direction: 'asc' | 'desc' };
 
 export const ROW_HEIGHT = 40;
-export const SELECT_WIDTH = 44;
+const SELECT_WIDTH = 44;
 
-export const features = tableFeatures({ columnVisibilityFeature });
-
-export const toColumnDefs = <T extends object>(
-  columns: readonly Column<T>[],
-): ColumnDef<typeof features, T>[] =>
-  columns.map((column) => ({
-    id: column.id,
-    header: column.header,
-    cell: ({ row }) => column.cell(row.original),
-    enableHiding: column.hideable !== false && !column.primary,
-  }));
+export const mayHide = (column: Pick<Column<unknown>, 'hideable' | 'primary'>): boolean =>
+  column.hideable !== false && !column.primary;
 
 /** One template for head and rows, so that they cannot drift apart. */
 export function gridTemplate<T>(columns: readonly Column<T>[], selectable: boolean): string {

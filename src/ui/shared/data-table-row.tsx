@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
 import { Checkbox } from '#ui/kit/checkbox.tsx';
 import { cn } from '#ui/kit/cn.ts';
-import type { Column, features } from './data-table-column.ts';
+import type { Column } from './data-table-column.ts';
+import type { features } from './data-table-rows.tsx';
 
 type Props<T extends object> = {
-  model: Row<typeof features, T>;
+  row: Row<typeof features, T>;
   index: number;
   start: number;
   height: number;
@@ -29,10 +30,9 @@ const linkClasses = 'outline-none after:absolute after:inset-0 after:content-[""
 const rowClasses =
   'absolute inset-x-0 top-0 border-b bg-card hover:bg-accent/60 has-[[data-row-link]:focus-visible]:outline-2 has-[[data-row-link]:focus-visible]:outline-ring has-[[data-row-link]:focus-visible]:outline-offset-[-2px] data-[state=selected]:bg-selected [&_a:not([data-row-link])]:relative [&_a:not([data-row-link])]:z-1 [&_button]:relative [&_button]:z-1';
 
-export function DataTableRow<T extends object>({ model, index, columns, checked, card, ...props }: Props<T>) {
+export function DataTableRow<T extends object>({ row, index, columns, checked, card, ...props }: Props<T>) {
   const w = useTranslations('words.action');
-  const intent = props.onIntent ? () => props.onIntent?.(model.original) : undefined;
-  const cells = new Map(model.getAllCells().map((cell) => [cell.column.id, cell]));
+  const intent = props.onIntent ? () => props.onIntent?.(row.original) : undefined;
   const link = (content: ReactNode, className: string) => (
     <Link
       href={props.href}
@@ -68,21 +68,21 @@ export function DataTableRow<T extends object>({ model, index, columns, checked,
         </td>
       )}
       {card ? (
-        <td className="min-w-0 flex-1">{link(card(model.original), 'block')}</td>
+        <td className="min-w-0 flex-1">{link(card(row.original), 'block')}</td>
       ) : (
-        columns.map((column) => {
-          const cell = cells.get(column.id);
-          const content = cell ? <FlexRender cell={cell} /> : null;
+        row.getVisibleCells().map((cell) => {
+          const column = columns.find(({ id }) => id === cell.column.id);
+          const content = <FlexRender cell={cell} />;
           return (
             <td
-              key={column.id}
+              key={cell.id}
               className={cn(
                 'min-w-0 truncate px-3',
-                column.align === 'right' && 'text-right tabular-nums',
-                column.primary && 'font-medium',
+                column?.align === 'right' && 'text-right tabular-nums',
+                column?.primary && 'font-medium',
               )}
             >
-              {column.primary ? link(content, 'hover:text-primary') : content}
+              {column?.primary ? link(content, 'hover:text-primary') : content}
             </td>
           );
         })

@@ -5,6 +5,7 @@ import { useTRPC } from '#api/client.tsx';
 import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
 import { pollSeconds, useLive } from '#ui/shared/use-live.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
+import { KeepSession } from '#ui/sign-in/keep-session.tsx';
 import { AppShell } from './app-shell.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 
@@ -33,6 +34,7 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
 
   return (
     <MeContext value={me}>
+      <KeepSession />
       <AppShell
         user={me}
         search={search}

@@ -36,5 +36,3 @@ export function postgresSearch(db: PrismaClient): AssociationSearch {
     },
   };
 }
-
-

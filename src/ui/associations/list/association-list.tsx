@@ -12,6 +12,7 @@ import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { useMedia } from '#ui/shared/use-media.ts';
 import { useSelection } from '#ui/shared/use-selection.ts';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
@@ -44,6 +45,7 @@ export function AssociationList() {
   const emails = useEmails(list.rows);
   const prefetch = useRecordPrefetch();
   const sort = sortOf(view);
+  const narrow = useMedia('(max-width: 767px)');
   const filtering = { view, filters, total: list.total, change, onClear: clear };
   return (
     <Page fill className="relative">
@@ -55,7 +57,7 @@ export function AssociationList() {
             <Button asChild variant="primary">
               <Link href="/associations/new">
                 <Plus aria-hidden />
-                {t('new')}
+                <span className="max-sm:sr-only">{t('new')}</span>
               </Link>
             </Button>
           </>
@@ -84,7 +86,7 @@ export function AssociationList() {
         hasMore={list.hasMore}
         loadingMore={list.loadingMore}
         onLoadMore={list.loadMore}
-        selection={selection}
+        selection={narrow ? undefined : selection}
         card={(row) => <AssociationCard row={row} />}
         cardHeight={92}
         pending={list.pending}

@@ -22,7 +22,7 @@ export function useListColumns(): ListColumn[] {
         id: 'name',
         header: t('name'),
         cell: (row) => row.name,
-        width: 220,
+        width: 250,
         grow: 3,
         primary: true,
         sortKey: 'name',
@@ -32,20 +32,20 @@ export function useListColumns(): ListColumn[] {
         id: 'types',
         header: t('types'),
         cell: (row) => text(row.types.join(', ') || null),
-        width: 120,
+        width: 116,
         grow: 1,
       },
       {
         id: 'status',
         header: w('crmStatus.label'),
         cell: (row) => <StatusBadge status={row.crmStatus} />,
-        width: 140,
+        width: 132,
       },
       {
         id: 'stage',
         header: w('pipeline.label'),
         cell: (row) => <StageBadge quiet stage={row.pipeline} />,
-        width: 140,
+        width: 132,
       },
       {
         id: 'email',
@@ -54,13 +54,13 @@ export function useListColumns(): ListColumn[] {
         width: 180,
         grow: 1,
       },
-      { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 120, grow: 1 },
+      { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 108, grow: 1 },
       {
         id: 'activity',
         header: t('activity'),
         cell: (row) =>
           row.lastActivityAt ? <DateText value={row.lastActivityAt} format="relative" /> : missing,
-        width: 128,
+        width: 116,
         sortKey: 'activity',
       },
       {

@@ -13,10 +13,18 @@ const LONG = 700;
 type Section = { title: string; items: { label: string; value: string }[] };
 
 /** What the association says of itself: plain text, then the register's own sections. Never as markup. */
-export function Description({ record, suggestions }: { record: AssociationRecord; suggestions: Suggestions }) {
+export function Description({
+  record,
+  suggestions,
+}: {
+  record: AssociationRecord;
+  suggestions: Suggestions;
+}) {
   const t = useTranslations('associations.record');
   const f = useTranslations('associations.fields');
-  const sections = (Array.isArray(record.descriptionSections) ? record.descriptionSections : []) as unknown as Section[];
+  const sections = (Array.isArray(record.descriptionSections)
+    ? record.descriptionSections
+    : []) as unknown as Section[];
   const nothing = !record.descriptionText && !record.otherInformation && sections.length === 0;
   return (
     <div className="flex flex-col gap-4 text-sm">
@@ -31,7 +39,9 @@ export function Description({ record, suggestions }: { record: AssociationRecord
               <OriginMark record={record} field={field} />
             </div>
             {record[field] ? <Prose text={record[field]} /> : null}
-            {suggestion && !record.deletedAt ? <SuggestionBox suggestion={suggestion} answer={suggestions} /> : null}
+            {suggestion && !record.deletedAt ? (
+              <SuggestionBox suggestion={suggestion} answer={suggestions} />
+            ) : null}
           </div>
         );
       })}
@@ -58,7 +68,9 @@ function Prose({ text }: { text: string }) {
   const long = text.length > LONG;
   return (
     <div className="flex flex-col items-start gap-1">
-      <p className={cn('max-w-prose whitespace-pre-line leading-6', long && !whole && 'line-clamp-[8]')}>{text}</p>
+      <p className={cn('max-w-prose whitespace-pre-line leading-6', long && !whole && 'line-clamp-[8]')}>
+        {text}
+      </p>
       {long ? (
         <Button variant="link" size="inline" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'showLess' : 'showAll')}

@@ -27,7 +27,15 @@ const withValues = new Set([
 ]);
 
 /** Both values of what changed, the old one first. */
-export function EventChanges({ name, details, changed }: { name: string; details: Details; changed: string[] }) {
+export function EventChanges({
+  name,
+  details,
+  changed,
+}: {
+  name: string;
+  details: Details;
+  changed: string[];
+}) {
   const t = useTranslations('associations.timeline');
   const f = useTranslations('associations.fields');
   if (name === 'association.tagged') {

@@ -23,7 +23,13 @@ export function FieldGroup({ title, fields, record, suggestions }: Props) {
       <CardHeader>
         <CardTitle>{title}</CardTitle>
         {empty > 0 ? (
-          <Button variant="ghost" size="sm" aria-expanded={all} onClick={() => setAll(!all)} className="text-muted-foreground">
+          <Button
+            variant="ghost"
+            size="sm"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="text-muted-foreground"
+          >
             {all ? t('hideEmpty') : t('showEmpty', { count: empty })}
           </Button>
         ) : null}
@@ -33,7 +39,13 @@ export function FieldGroup({ title, fields, record, suggestions }: Props) {
       ) : (
         <dl className="flex flex-col px-4 pb-3">
           {shown.map((field) => (
-            <FieldRow key={field} field={field} record={record} suggestion={suggestions.of(field)} answer={suggestions} />
+            <FieldRow
+              key={field}
+              field={field}
+              record={record}
+              suggestion={suggestions.of(field)}
+              answer={suggestions}
+            />
           ))}
         </dl>
       )}

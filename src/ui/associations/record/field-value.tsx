@@ -9,7 +9,15 @@ const link = 'break-all text-primary underline-offset-4 hover:underline';
 const chips = new Set(['types', 'activities', 'categories', 'targetGroups']);
 
 /** One value in the form its kind has: an address to write to, a number to ring, words as chips. */
-export function FieldValue({ field, value, copyable }: { field: string; value: unknown; copyable?: boolean }) {
+export function FieldValue({
+  field,
+  value,
+  copyable,
+}: {
+  field: string;
+  value: unknown;
+  copyable?: boolean;
+}) {
   const t = useTranslations('associations.record');
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return <span className="text-muted-foreground">–</span>;
@@ -36,7 +44,9 @@ export function FieldValue({ field, value, copyable }: { field: string; value: u
 function Single({ field, text, copyable }: { field: string; text: string; copyable?: boolean }) {
   const t = useTranslations('associations.record');
   const { dateTime } = useFormatter();
-  const copy = copyable ? <CopyButton value={text} label={t('copyEmail', { value: text })} className="-my-1" /> : null;
+  const copy = copyable ? (
+    <CopyButton value={text} label={t('copyEmail', { value: text })} className="-my-1" />
+  ) : null;
   if (field === 'email' || field === 'otherEmails') {
     return (
       <span className="inline-flex max-w-full items-center gap-1">

@@ -69,7 +69,10 @@ function Row({ origin, shown }: { origin: Source['fields'][number]; shown: unkno
         {origin.editedAt ? (
           <p className="flex items-center gap-1.5">
             <PencilLine aria-hidden className="size-3.5 shrink-0" />
-            {t('editedBy', { who: origin.editedBy ?? '–', date: dateTime(new Date(origin.editedAt), 'date') })}
+            {t('editedBy', {
+              who: origin.editedBy ?? '–',
+              date: dateTime(new Date(origin.editedAt), 'date'),
+            })}
           </p>
         ) : null}
         {origin.registerAt ? (

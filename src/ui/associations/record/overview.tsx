@@ -7,8 +7,8 @@ import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Description } from './description.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { ShownField } from './field-row.tsx';
-import { useSuggestions } from './use-suggestions.ts';
 import type { AssociationRecord } from './use-record.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 const about: ShownField[] = [
   'types',

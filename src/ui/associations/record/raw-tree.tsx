@@ -31,7 +31,10 @@ function Branch({ name, value, depth }: { name: string; value: object; depth: nu
   return (
     <details open={depth < 1 && count <= 12} className="group">
       <summary className="flex min-h-6 list-none items-center gap-1 rounded-sm [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-3.5 transition-transform [details[open]>summary>&]:rotate-90" />
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 transition-transform [details[open]>summary>&]:rotate-90"
+        />
         <span className="font-medium">{name}</span>
         <span className="text-muted-foreground">{t('items', { count })}</span>
       </summary>

@@ -16,11 +16,18 @@ import { TabSkeleton } from './tab-skeleton.tsx';
 import type { AssociationRecord } from './use-record.ts';
 
 const tabs = ['overview', 'contacts', 'activity', 'source'] as const;
-const Timeline = dynamic(() => import('./timeline.tsx').then((file) => file.Timeline), { loading: TabSkeleton });
-const SourceTab = dynamic(() => import('./source-tab.tsx').then((file) => file.SourceTab), { loading: TabSkeleton });
-const EditAssociation = dynamic(() => import('../form/edit-association.tsx').then((file) => file.EditAssociation), {
+const Timeline = dynamic(() => import('./timeline.tsx').then((file) => file.Timeline), {
   loading: TabSkeleton,
 });
+const SourceTab = dynamic(() => import('./source-tab.tsx').then((file) => file.SourceTab), {
+  loading: TabSkeleton,
+});
+const EditAssociation = dynamic(
+  () => import('../form/edit-association.tsx').then((file) => file.EditAssociation),
+  {
+    loading: TabSkeleton,
+  },
+);
 
 /** Header, tabs and side panel. The tab and the edit mode stand in the URL, so that Back and a shared link work. */
 export function RecordScreen({ record }: { record: AssociationRecord }) {
@@ -38,7 +45,11 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
     setNoteAsked((asked) => asked + 1);
   };
   useHotkeys(
-    { e: edit, n: note, ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => go(each)])) },
+    {
+      e: edit,
+      n: note,
+      ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => go(each)])),
+    },
     !editing,
   );
   if (editing && alive) return <EditAssociation record={record} onDone={() => void setEditing(null)} />;

@@ -4,4 +4,5 @@ export function safeUrl(text: string | null | undefined): string | null {
   return text;
 }
 
-export const shortUrl = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+export const shortUrl = (url: string): string =>
+  url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');

@@ -11,8 +11,8 @@ import { DateText } from '#ui/shared/date-text.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
 import { MoveDialogs } from './move-dialogs.tsx';
-import type { AssociationRecord } from './use-record.ts';
 import { type Moves, useMoves } from './use-moves.ts';
+import type { AssociationRecord } from './use-record.ts';
 
 /** Where the association stands and who cares for it. `bare` is inside a sheet, which is a card already. */
 export function SidePanel({ record, bare }: { record: AssociationRecord; bare?: boolean }) {
@@ -44,7 +44,11 @@ function Standing({ record, moves }: { record: AssociationRecord; moves: Moves }
     <>
       <Field label={f('crmStatus')}>
         {(field) => (
-          <Select value={record.crmStatus} disabled={locked} onValueChange={(to) => moves.ask('crmStatus', to)}>
+          <Select
+            value={record.crmStatus}
+            disabled={locked}
+            onValueChange={(to) => moves.ask('crmStatus', to)}
+          >
             <SelectTrigger {...field}>
               <SelectValue />
             </SelectTrigger>
@@ -107,7 +111,10 @@ function Membership({ record }: { record: AssociationRecord }) {
           {record.memberships.map((period) => (
             <li key={period.id}>
               {period.endedAt
-                ? t('membershipPast', { from: dateTime(period.startedAt, 'date'), to: dateTime(period.endedAt, 'date') })
+                ? t('membershipPast', {
+                    from: dateTime(period.startedAt, 'date'),
+                    to: dateTime(period.endedAt, 'date'),
+                  })
                 : t('membershipNow', { from: dateTime(period.startedAt, 'date') })}
             </li>
           ))}

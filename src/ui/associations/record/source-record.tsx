@@ -21,9 +21,7 @@ export function SourceRecord({ source, record, open }: Props) {
   return (
     <Card>
       <CardHeader>
-        <CardTitle>
-          {[t(`platform.${source.platform}`), place].filter(Boolean).join(' · ')}
-        </CardTitle>
+        <CardTitle>{[t(`platform.${source.platform}`), place].filter(Boolean).join(' · ')}</CardTitle>
         {source.missingSince ? (
           <Badge tone="attention">{t('missing', { date: dateTime(source.missingSince, 'date') })}</Badge>
         ) : null}

@@ -21,7 +21,9 @@ export function SourceTab({ record }: { record: AssociationRecord }) {
   const w = useTranslations('words');
   const trpc = useTRPC();
   const errorText = useErrorText();
-  const { data, error, isFetching, refetch } = useQuery(trpc.association.source.queryOptions({ id: record.id }));
+  const { data, error, isFetching, refetch } = useQuery(
+    trpc.association.source.queryOptions({ id: record.id }),
+  );
   if (!data) {
     if (!error) return <TabSkeleton />;
     return (

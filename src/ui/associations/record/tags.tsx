@@ -75,12 +75,19 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
     const tag = all.find((each) => each.id === id);
     if (!tag) return;
     const { count: _, ...plain } = tag;
-    onChange(chosen.includes(id) ? tags.filter((each) => each.id !== id) : [...tags, { ...plain, createdAt: new Date() }]);
+    onChange(
+      chosen.includes(id)
+        ? tags.filter((each) => each.id !== id)
+        : [...tags, { ...plain, createdAt: new Date() }],
+    );
   };
   const create = useMutation(
     trpc.tag.create.mutationOptions({
       onSuccess: ({ id }) => {
-        onChange([...tags, { id, name: name.trim(), colour: 'neutral', category: null, createdAt: new Date() }]);
+        onChange([
+          ...tags,
+          { id, name: name.trim(), colour: 'neutral', category: null, createdAt: new Date() },
+        ]);
         setName('');
         void queries.invalidateQueries(trpc.tag.pathFilter());
       },

@@ -53,7 +53,9 @@ export function TimelineEvent({ entry }: { entry: EventEntry }) {
   const fieldName = useFieldName();
   const details = entry.details as Details;
   const who = entry.actor ?? t(entry.actorType === 'system' ? 'system' : 'someone');
-  const changed = Object.keys(details.after ?? details.declined ?? {}).filter((field) => fieldName(field) !== null);
+  const changed = Object.keys(details.after ?? details.declined ?? {}).filter(
+    (field) => fieldName(field) !== null,
+  );
   const fields = changed.map((field) => fieldName(field)).join(', ');
   const text = textOf(entry.name, details);
   return (

@@ -13,7 +13,8 @@ export function TimelineImport({ entry }: { entry: Extract<Entry, { kind: 'impor
   const fieldName = useFieldName();
   const mayRead = useCan()('import.read');
   const fields = entry.changed.flatMap((field) => fieldName(field) ?? []).join(', ');
-  const title = entry.action === 'created' ? t('created') : fields === '' ? t('contacts') : t('updated', { fields });
+  const title =
+    entry.action === 'created' ? t('created') : fields === '' ? t('contacts') : t('updated', { fields });
   return (
     <TimelineLine icon={Landmark} at={entry.at} title={title}>
       {mayRead ? (

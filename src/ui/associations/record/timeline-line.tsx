@@ -5,7 +5,14 @@ import type { ReactNode } from 'react';
 import { cn } from '#ui/kit/cn.ts';
 import { DateText } from '#ui/shared/date-text.tsx';
 
-type Props = { icon: LucideIcon; at: Date; title: ReactNode; strong?: boolean; actions?: ReactNode; children?: ReactNode };
+type Props = {
+  icon: LucideIcon;
+  at: Date;
+  title: ReactNode;
+  strong?: boolean;
+  actions?: ReactNode;
+  children?: ReactNode;
+};
 
 /** One line of the story: what it was, the sentence, when. */
 export function TimelineLine({ icon: Icon, at, title, strong, actions, children }: Props) {

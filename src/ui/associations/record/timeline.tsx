@@ -47,7 +47,11 @@ export function Timeline({ id, alive, noteAsked }: Props) {
         <Days entries={entries} alive={alive} />
       )}
       {query.hasNextPage ? (
-        <Button className="self-center" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          className="self-center"
+          pending={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       ) : null}

@@ -24,7 +24,9 @@ export function useSuggestions(record: AssociationRecord): Suggestions {
   const patch = usePatchRecord(record.id);
   const errorText = useErrorText();
   const onError = (error: unknown) => toast.error(errorText(error));
-  const accept = useMutation(trpc.association.acceptSuggestion.mutationOptions({ onError, onSettled: refresh }));
+  const accept = useMutation(
+    trpc.association.acceptSuggestion.mutationOptions({ onError, onSettled: refresh }),
+  );
   const keep = useMutation(trpc.association.keepMine.mutationOptions({ onError, onSettled: refresh }));
   const { id, version } = record;
   const answered = (field: RegisterField) => (result: { version: number }) => {

@@ -1,0 +1,3 @@
+import { RecordSkeleton } from '#ui/associations/record/record-skeleton.tsx';
+
+export default RecordSkeleton;

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '#domain/context.ts';
+import { writeCursor } from '#domain/paging.ts';
+import { addAssociation, addContact } from '#tests/support/associations.ts';
+import { testContext } from '#tests/support/context.ts';
+import { expectRefusal } from '#tests/support/expect.ts';
+import { deleteAssociation } from './commands.ts';
+import { listAssociations } from './list.ts';
+import { sortKeys } from './rules.ts';
+
+type Input = Parameters<typeof listAssociations>[1];
+
+/** Every page after the other, two rows each, as the browser walks. */
+async function walk(ctx: Context, input: Input): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listAssociations>> = await listAssociations(ctx, {
+      ...input,
+      limit: 2,
+      cursor,
+    });
+    ids.push(...page.rows.map((row) => row.id));
+    cursor = page.nextCursor;
+  } while (cursor !== null && ids.length < 100);
+  return ids;
+}
+
+const names = async (ctx: Context, input: Input = {}) =>
+  (await listAssociations(ctx, input)).rows.map((row) => row.name);
+
+describe('order', () => {
+  it('is by name with å, ä and ö last, and the other way round', async () => {
+    const ctx = await testContext('user');
+    for (const name of ['Ö-klubben', 'Zeta', 'Ärlig förening', 'Alfa', 'Ådalens IF', 'beta'])
+      await addAssociation(ctx, { name });
+    const alphabetical = ['Alfa', 'beta', 'Zeta', 'Ådalens IF', 'Ärlig förening', 'Ö-klubben'];
+    expect(await names(ctx)).toEqual(alphabetical);
+    expect(await names(ctx, { direction: 'desc' })).toEqual(alphabetical.toReversed());
+  });
+
+  it('puts what has no value last in both directions', async () => {
+    const ctx = await testContext('user');
+    await addAssociation(ctx, { name: 'Nowhere', city: null });
+    await addAssociation(ctx, { name: 'Ystad', city: 'Ystad' });
+    await addAssociation(ctx, { name: 'Arboga', city: 'Arboga' });
+    expect(await names(ctx, { sort: 'city' })).toEqual(['Arboga', 'Ystad', 'Nowhere']);
+    expect(await names(ctx, { sort: 'city', direction: 'desc' })).toEqual(['Ystad', 'Arboga', 'Nowhere']);
+  });
+
+  it('falls back to the name when there is nothing to be relevant to', async () => {
+    const ctx = await testContext('user');
+    for (const name of ['Beta', 'Alfa']) await addAssociation(ctx, { name });
+    expect(await names(ctx, { sort: 'relevance', direction: 'desc' })).toEqual(['Beta', 'Alfa']);
+  });
+});
+
+describe('paging by keyset', () => {
+  it.each(
+    sortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))),
+  )('walks every row once by $sort $direction', async ({ sort, direction }) => {
+    const ctx = await testContext('user');
+    const sameDay = new Date('2026-03-01T10:00:00.123Z');
+    for (let i = 0; i < 7; i++) {
+      await addAssociation(
+        ctx,
+        { name: i < 3 ? 'Lika IF' : `Klubb ${i}`, city: i % 2 ? 'Örebro' : null },
+        {
+          updatedAt: i < 4 ? sameDay : new Date(2026, 0, i + 1),
+          lastActivityAt: i % 3 ? sameDay : null,
+          memberSince: i % 2 ? new Date('2025-05-01') : null,
+        },
+      );
+    }
+    const whole = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
+    expect(whole).toHaveLength(7);
+    expect(await walk(ctx, { sort, direction })).toEqual(whole);
+  });
+
+  it('neither repeats nor skips when rows come and go between two pages', async () => {
+    const ctx = await testContext('manager');
+    for (const name of ['B', 'D', 'F', 'H']) await addAssociation(ctx, { name });
+    const first = await listAssociations(ctx, { limit: 2 });
+    await addAssociation(ctx, { name: 'A' });
+    await addAssociation(ctx, { name: 'E' });
+    await deleteAssociation(ctx, { id: first.rows[1]?.id ?? '' });
+    const next = await listAssociations(ctx, { limit: 2, cursor: first.nextCursor });
+    expect(next.rows.map((row) => row.name)).toEqual(['E', 'F']);
+  });
+
+  it('goes on after the longest name that can be typed', async () => {
+    const ctx = await testContext('user');
+    await addAssociation(ctx, { name: `A${'å'.repeat(299)}` });
+    await addAssociation(ctx, { name: 'B' });
+    const first = await listAssociations(ctx, { limit: 1 });
+    expect(await names(ctx, { limit: 1, cursor: first.nextCursor })).toEqual(['B']);
+  });
+
+  it('counts exactly, once: on the first page', async () => {
+    const ctx = await testContext('user');
+    for (const name of ['A', 'B', 'C']) await addAssociation(ctx, { name });
+    const first = await listAssociations(ctx, { limit: 2 });
+    expect(first).toMatchObject({ total: 3, nextCursor: expect.any(String) });
+    expect(await listAssociations(ctx, { limit: 2, cursor: first.nextCursor })).toMatchObject({
+      total: null,
+      nextCursor: null,
+    });
+  });
+
+  it.each([
+    ['no base64', '***'],
+    ['another shape', Buffer.from('{"a":1}').toString('base64url')],
+    ['a value of another sort', writeCursor({ value: 'not a number', id: crypto.randomUUID() })],
+  ])('refuses a cursor of %s', async (_, cursor) => {
+    const ctx = await testContext('user');
+    await expectRefusal(ctx.db, 'invalid', () => listAssociations(ctx, { sort: 'quality', cursor }));
+  });
+});
+
+describe('a row', () => {
+  it('names municipality, owner and primary contact', async () => {
+    const ctx = await testContext('user');
+    const ownerId = ctx.actor.type === 'user' ? ctx.actor.id : '';
+    const id = await addAssociation(ctx, { name: 'Testby IF', types: ['Idrott'], email: null }, { ownerId });
+    await addContact(ctx, id, { name: 'Kim Testlund', emails: ['kim@testby.example'] });
+    expect((await listAssociations(ctx, {})).rows).toMatchObject([
+      {
+        id,
+        municipality: 'Stockholm',
+        types: ['Idrott'],
+        owner: 'Ulla Utterberg',
+        contact: 'Kim Testlund',
+        email: null,
+        hasEmail: true,
+        crmStatus: 'UNCONTACTED',
+        pipeline: 'PROSPECT',
+      },
+    ]);
+  });
+
+  it('in the trash is not in the list', async () => {
+    const ctx = await testContext('manager');
+    const id = await addAssociation(ctx);
+    await deleteAssociation(ctx, { id });
+    expect(await listAssociations(ctx, {})).toEqual({ rows: [], nextCursor: null, total: 0 });
+  });
+});
+
+describe('who and what may ask', () => {
+  it('nobody without an account', async () => {
+    const ctx = await testContext('anonymous');
+    await expectRefusal(ctx.db, 'unauthenticated', () => listAssociations(ctx, {}));
+  });
+
+  it.each([
+    ['an unknown key', { nonsense: 1 }],
+    ['an unknown status', { status: ['FRIEND'] }],
+    ['a municipality that is no code', { municipality: ['Malmö'] }],
+    ['an owner that is no id', { owner: ['me'] }],
+    ['too many at once', { limit: 201 }],
+    ['a search text without end', { q: 'a'.repeat(201) }],
+    ['an unknown order', { sort: 'password' }],
+  ])('nothing with %s', async (_, input) => {
+    const ctx = await testContext('user');
+    await expectRefusal(ctx.db, 'invalid', () => listAssociations(ctx, input as Input));
+  });
+});

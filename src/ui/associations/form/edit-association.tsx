@@ -1,0 +1,71 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useForm } from 'react-hook-form';
+import { Alert } from '#ui/kit/alert.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
+import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
+import { Page, PageBody } from '#ui/shell/page.tsx';
+import { PageHeader } from '#ui/shell/page-header.tsx';
+import type { AssociationRecord } from '../record/use-record.ts';
+import { AssociationFieldset } from './association-fields.tsx';
+import { type AssociationForm, toForm } from './form-values.ts';
+import { useSaveAssociation } from './use-save-association.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.tsx';
+
+/** All fields of the record in one form. Ctrl+S saves; leaving with something typed asks first. */
+export function EditAssociation({ record, onDone }: { record: AssociationRecord; onDone: () => void }) {
+  const t = useTranslations('associations.form');
+  const r = useTranslations('associations.record');
+  const form = useForm<AssociationForm>({ defaultValues: toForm(record) });
+  const save = useSaveAssociation(record, form, onDone);
+  const { leave, question } = useUnsavedGuard(form.formState.isDirty);
+  const faults = Object.keys(form.formState.errors).length;
+  const submit = form.handleSubmit((written) => save.submit(written));
+  useHotkeys({ 'mod+s': () => void submit(), Escape: () => leave(onDone) });
+  return (
+    <Page>
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
+        <PageHeader
+          breadcrumb={{
+            label: r('breadcrumb'),
+            items: [{ label: r('associations'), href: '/associations' }],
+          }}
+          title={
+            <span className="line-clamp-2 whitespace-normal">{t('editTitle', { name: record.name })}</span>
+          }
+          actions={
+            <>
+              <Button onClick={() => leave(onDone)}>{t('cancel')}</Button>
+              <Button type="submit" variant="primary" pending={save.pending}>
+                {t('save')}
+              </Button>
+            </>
+          }
+        />
+        <PageBody className="max-w-4xl gap-4">
+          {save.failure ? (
+            <Alert tone="danger" title={t('failed')}>
+              {save.failure}
+            </Alert>
+          ) : null}
+          {faults > 0 ? <Alert tone="danger">{t('errors', { count: faults })}</Alert> : null}
+          {record.sourceRecords.length > 0 ? (
+            <p className="text-muted-foreground text-sm">{t('registerHint')}</p>
+          ) : null}
+          <AssociationFieldset control={form.control} />
+        </PageBody>
+      </form>
+      {question}
+      {save.clash ? (
+        <ConflictDialog
+          open
+          onOpenChange={(open) => open || save.settle(null)}
+          fields={save.clash.fields}
+          onResolve={save.settle}
+          pending={save.pending}
+        />
+      ) : null}
+    </Page>
+  );
+}

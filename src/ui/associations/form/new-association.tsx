@@ -1,0 +1,106 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useForm } from 'react-hook-form';
+import { useTRPC } from '#api/client.tsx';
+import { Alert } from '#ui/kit/alert.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { Card, CardContent } from '#ui/kit/card.tsx';
+import { toast } from '#ui/kit/toaster.tsx';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { Page, PageBody } from '#ui/shell/page.tsx';
+import { PageHeader } from '#ui/shell/page-header.tsx';
+import { readFieldErrors } from '../record/read-conflict.ts';
+import { useRefreshAssociations } from '../record/use-record.ts';
+import { AssociationFieldset, Text } from './association-fields.tsx';
+import { checkFields } from './check-fields.ts';
+import { type AssociationForm, changedKeys, toForm } from './form-values.ts';
+import { MunicipalityField } from './municipality-field.tsx';
+import { SimilarAssociations } from './similar-associations.tsx';
+import { useFaults } from './use-faults.ts';
+import { useUnsavedGuard } from './use-unsaved-guard.tsx';
+
+const empty = toForm({});
+
+/** Name and municipality are enough; what resembles the name is shown before a double is made. */
+export function NewAssociation() {
+  const t = useTranslations('associations.form');
+  const r = useTranslations('associations.record');
+  const router = useRouter();
+  const trpc = useTRPC();
+  const refresh = useRefreshAssociations();
+  const errorText = useErrorText();
+  const form = useForm<AssociationForm>({ defaultValues: empty });
+  const showFaults = useFaults(form);
+  const create = useMutation(
+    trpc.association.create.mutationOptions({
+      onSuccess: ({ id }, { name }) => {
+        toast.success(t('created', { name }));
+        void refresh();
+        router.push(`/associations/${id}`);
+      },
+      onError: (error) => showFaults(readFieldErrors(error)),
+    }),
+  );
+  const { leave, question } = useUnsavedGuard(form.formState.isDirty && !create.isSuccess);
+  const submit = form.handleSubmit(async (written) => {
+    const checked = await checkFields(written, [
+      ...new Set(['name' as const, ...changedKeys(empty, written)]),
+    ]);
+    const faults = 'faults' in checked ? [...checked.faults] : [];
+    if (written.municipalityCode === '') faults.push({ path: 'municipalityCode', message: 'municipality' });
+    if (faults.length > 0 || 'faults' in checked) return showFaults(faults);
+    create.mutate({ ...checked.fields, name: written.name, municipalityCode: written.municipalityCode });
+  });
+  const failed = create.error && readFieldErrors(create.error).length === 0;
+  return (
+    <Page>
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
+        <PageHeader
+          breadcrumb={{
+            label: r('breadcrumb'),
+            items: [{ label: r('associations'), href: '/associations' }],
+          }}
+          title={t('newTitle')}
+          actions={
+            <>
+              <Button onClick={() => leave(() => router.back())}>{t('cancel')}</Button>
+              <Button type="submit" variant="primary" pending={create.isPending}>
+                {t('create')}
+              </Button>
+            </>
+          }
+        />
+        <PageBody className="max-w-4xl gap-4">
+          <p className="text-muted-foreground text-sm">{t('newText')}</p>
+          {failed ? (
+            <Alert tone="danger" title={t('failed')}>
+              {errorText(create.error)}
+            </Alert>
+          ) : null}
+          <Card>
+            <CardContent className="grid items-start gap-4 pt-4 sm:grid-cols-2">
+              <Text control={form.control} name="name" />
+              <MunicipalityField control={form.control} />
+              <div className="sm:col-span-2 empty:hidden">
+                <SimilarAssociations control={form.control} />
+              </div>
+            </CardContent>
+          </Card>
+          <details className="group">
+            <summary className="mb-4 flex w-fit list-none items-center gap-1.5 rounded-sm font-medium text-sm [&::-webkit-details-marker]:hidden">
+              <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+              {t('moreFields')}
+            </summary>
+            <div className="flex flex-col gap-4">
+              <AssociationFieldset control={form.control} withName={false} />
+            </div>
+          </details>
+        </PageBody>
+      </form>
+      {question}
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { type ApiOutputs, useTRPC } from '#api/client.tsx';
+import { Badge } from '#ui/kit/badge.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
+import { ErrorState } from '#ui/kit/error-state.tsx';
+import { Skeleton } from '#ui/kit/skeleton.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
+import { FilterPopover } from '#ui/shared/filter-popover.tsx';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { type ImportRun, useImportTexts } from './texts.ts';
+
+type Issue = ApiOutputs['import']['issues']['rows'][number];
+
+/** Every problem by file and row, narrowed to one kind or one file; the choice stands in the URL. */
+export function IssueTable({ run }: { run: ImportRun }) {
+  const t = useTranslations('imports.issues');
+  const w = useTranslations('words');
+  const texts = useImportTexts();
+  const errorText = useErrorText();
+  const trpc = useTRPC();
+  const [{ problem, file }, setView] = useQueryStates({ problem: parseAsString, file: parseAsString });
+  const code = problem !== null && problem in run.issueCounts ? problem : undefined;
+  const fileId = run.files.find((one) => one.id === file)?.id;
+  const query = useInfiniteQuery(
+    trpc.import.issues.infiniteQueryOptions(
+      { runId: run.runId, code, fileId, limit: 50 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  const kinds = Object.entries(run.issueCounts).sort(([, left], [, right]) => right - left);
+  if (kinds.length === 0) {
+    return (
+      <Card>
+        <CardContent className="pt-4 text-muted-foreground text-sm">{t('none')}</CardContent>
+      </Card>
+    );
+  }
+  const rows = query.data?.pages.flatMap((page) => page.rows);
+  return (
+    <Card>
+      <CardHeader>
+        <div>
+          <CardTitle>{t('title')}</CardTitle>
+          <CardDescription>{code ? texts.issueMeaning(code) : t('description')}</CardDescription>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <FilterPopover
+            single
+            label={t('kind')}
+            options={kinds.map(([value, count]) => ({ value, label: texts.issueTitle(value), count }))}
+            selected={code ? [code] : []}
+            onChange={([value]) => void setView({ problem: value ?? null })}
+          />
+          <FilterPopover
+            single
+            label={t('file')}
+            options={run.files.map(({ id, name }) => ({ value: id, label: name }))}
+            selected={fileId ? [fileId] : []}
+            onChange={([value]) => void setView({ file: value ?? null })}
+          />
+        </div>
+      </CardHeader>
+      {rows ? (
+        <IssueRows rows={rows} />
+      ) : query.error ? (
+        <ErrorState
+          title={w('loadError.title')}
+          description={errorText(query.error)}
+          retryLabel={w('action.retry')}
+          onRetry={() => void query.refetch()}
+          pending={query.isFetching}
+        />
+      ) : (
+        <div className="p-4" aria-busy>
+          <Skeleton className="h-40" />
+        </div>
+      )}
+      {query.hasNextPage ? (
+        <CardFooter>
+          <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </CardFooter>
+      ) : null}
+    </Card>
+  );
+}
+
+function IssueRows({ rows }: { rows: Issue[] }) {
+  const t = useTranslations('imports');
+  const texts = useImportTexts();
+  return (
+    <Table>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{t('column.file')}</TableHead>
+          <TableHead className="text-right">{t('column.row')}</TableHead>
+          <TableHead>{t('column.association')}</TableHead>
+          <TableHead>{t('column.problem')}</TableHead>
+          <TableHead>{t('column.field')}</TableHead>
+          <TableHead>{t('column.value')}</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((issue) => (
+          <TableRow key={issue.id}>
+            <TableCell className="max-w-56 truncate text-muted-foreground" title={issue.file}>
+              {issue.file}
+            </TableCell>
+            <TableCell className="text-right">{issue.row}</TableCell>
+            <TableCell className="max-w-64">
+              {issue.name ? (
+                <Link
+                  href={`/associations?q=${encodeURIComponent(issue.name)}`}
+                  className="block truncate font-medium hover:text-primary hover:underline"
+                >
+                  {issue.name}
+                </Link>
+              ) : null}
+            </TableCell>
+            <TableCell className="whitespace-nowrap" title={texts.issueMeaning(issue.code)}>
+              {texts.issueTitle(issue.code)}{' '}
+              {issue.refused ? <Badge tone="attention">{t('issues.skipped')}</Badge> : null}
+            </TableCell>
+            <TableCell className="text-muted-foreground">
+              <code className="text-xs">{issue.field}</code>
+            </TableCell>
+            <TableCell className="min-w-40 break-words">
+              {issue.value === '' ? (
+                <span className="text-muted-foreground">{t('issues.empty')}</span>
+              ) : (
+                issue.value
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
