@@ -1,7 +1,7 @@
 // Kansli's command line: the same operations as the screens, for who has the machine.
 import { Command } from 'commander';
-import { DomainError } from '#domain/errors.ts';
 import { addDemoCommand } from './demo.ts';
+import { errorText } from './error-text.ts';
 import { type ImportOptions, importCommand } from './import.ts';
 import { addSetupLinkCommand } from './setup-link.ts';
 import { addStatsCommand } from './stats.ts';
@@ -48,25 +48,12 @@ addUserCommands(program, withContext);
 addSetupLinkCommand(program, withContext, baseUrl);
 addDemoCommand(program, withContext);
 
-/** A person reads these; the codes are for scripts: 1 refused or failed, 2 used wrongly (set by the commands). */
-const sentences: Record<string, string> = {
-  alreadyExists: 'There is one already.',
-  notFound: 'There is no such thing here.',
-  databaseUnavailable: 'The database does not answer.',
-};
-
 try {
   await program.parseAsync();
 } catch (error) {
+  // 1: refused or failed. A wrong call ends with 2, set by the command.
   process.exitCode ||= 1;
-  if (error instanceof DomainError) {
-    const details = Object.keys(error.details).length > 0 ? ` ${JSON.stringify(error.details)}` : '';
-    process.stderr.write(
-      `${sentences[error.messageKey] ?? `${error.code}: ${error.messageKey}`}${details}\n`,
-    );
-  } else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  }
+  process.stderr.write(`${errorText(error)}\n`);
 }
 // Pools and listeners of a refused command would otherwise hold the process.
 process.exit();

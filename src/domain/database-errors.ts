@@ -9,6 +9,11 @@ const byState: Record<string, (error: Error, constraint: string | undefined) => 
   // NUL and broken characters: the database keeps text only.
   '22021': () => invalid('invalidInput'),
   '22P05': () => invalid('invalidInput'),
+  // A value that cannot be of its column's type: a cursor of another order, half a surrogate pair in JSON.
+  '22P02': () => invalid('invalidInput'),
+  '22003': () => invalid('invalidInput'),
+  '22007': () => invalid('invalidInput'),
+  '22008': () => invalid('invalidInput'),
   '40001': () => conflict('tryAgain'),
   '40P01': () => conflict('tryAgain'),
   '55P03': () => conflict('tryAgain'),

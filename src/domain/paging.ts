@@ -4,7 +4,7 @@ import { invalid } from './errors.ts';
 
 export const maxPageSize = 200;
 export const PageSize = z.int().min(1).max(maxPageSize).default(50);
-export const CursorText = z.string().max(600);
+export const CursorText = z.string().max(2_000);
 
 /** `value` is the sort key of the last row (null sorts last), `id` breaks ties. */
 export interface Cursor {
@@ -13,7 +13,7 @@ export interface Cursor {
 }
 
 const CursorShape = z.strictObject({
-  value: z.union([z.string().max(400), z.number(), z.null()]),
+  value: z.union([z.string().max(1_000), z.number(), z.null()]),
   id: z.uuid(),
 });
 

@@ -23,10 +23,15 @@ export async function addAssociation(
 export async function addContact(
   { db }: Context,
   associationId: string,
-  contact: { name: string; emails?: string[]; phones?: { kind: string; number: string }[]; isPrimary?: boolean },
+  contact: {
+    name: string;
+    emails?: string[];
+    phones?: { kind: string; number: string }[];
+    isPrimary?: boolean;
+  },
 ): Promise<void> {
   await db.contact.create({
-    data: { id: crypto.randomUUID(), associationId, origin: 'register', isPrimary: true, ...contact },
+    data: { id: crypto.randomUUID(), associationId, origin: 'REGISTER', isPrimary: true, ...contact },
   });
   await db.$transaction((tx) => refreshIndex(tx, [associationId]));
 }

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
+import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { listAssociationTypes } from './queries.ts';
-import { deleteAssociation } from './commands.ts';
 
 type Filter = Parameters<typeof listAssociations>[1];
 

@@ -56,26 +56,27 @@ describe('order', () => {
 });
 
 describe('paging by keyset', () => {
-  it.each(
-    sortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))),
-  )('walks every row once by $sort $direction', async ({ sort, direction }) => {
-    const ctx = await testContext('user');
-    const sameDay = new Date('2026-03-01T10:00:00.123Z');
-    for (let i = 0; i < 7; i++) {
-      await addAssociation(
-        ctx,
-        { name: i < 3 ? 'Lika IF' : `Klubb ${i}`, city: i % 2 ? 'Örebro' : null },
-        {
-          updatedAt: i < 4 ? sameDay : new Date(2026, 0, i + 1),
-          lastActivityAt: i % 3 ? sameDay : null,
-          memberSince: i % 2 ? new Date('2025-05-01') : null,
-        },
-      );
-    }
-    const whole = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
-    expect(whole).toHaveLength(7);
-    expect(await walk(ctx, { sort, direction })).toEqual(whole);
-  });
+  it.each(sortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))))(
+    'walks every row once by $sort $direction',
+    async ({ sort, direction }) => {
+      const ctx = await testContext('user');
+      const sameDay = new Date('2026-03-01T10:00:00.123Z');
+      for (let i = 0; i < 7; i++) {
+        await addAssociation(
+          ctx,
+          { name: i < 3 ? 'Lika IF' : `Klubb ${i}`, city: i % 2 ? 'Örebro' : null },
+          {
+            updatedAt: i < 4 ? sameDay : new Date(2026, 0, i + 1),
+            lastActivityAt: i % 3 ? sameDay : null,
+            memberSince: i % 2 ? new Date('2025-05-01') : null,
+          },
+        );
+      }
+      const whole = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
+      expect(whole).toHaveLength(7);
+      expect(await walk(ctx, { sort, direction })).toEqual(whole);
+    },
+  );
 
   it('neither repeats nor skips when rows come and go between two pages', async () => {
     const ctx = await testContext('manager');

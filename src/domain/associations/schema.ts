@@ -42,10 +42,12 @@ const line = (max: number) =>
     .max(max)
     .transform((text) => (text === '' ? null : text))
     .nullable();
-/** Free text: a personal identity number is refused, never stored. */
-const prose = (max: number) =>
-  line(max).refine((text) => text === null || !hasPersonalId(text), 'personalNumber');
-const lines = (max: number) => z.array(z.string().trim().min(1).max(max)).max(100);
+// A personal identity number is refused wherever text is free, never stored.
+const harmless = (text: string | null) => text === null || !hasPersonalId(text);
+const harmlessPhone = (text: string | null) => text === null || !hasPersonalId(text, 'phone');
+const prose = (max: number) => line(max).refine(harmless, 'personalNumber');
+const entry = (max: number) => z.string().trim().min(1).max(max);
+const lines = (max: number) => z.array(entry(max).refine(harmless, 'personalNumber')).max(100);
 
 /** Every message is a key below `associations.invalid`. */
 export const OrgNumber = line(20).transform((text, context) => {
@@ -70,24 +72,24 @@ const FoundedYear = z.int('foundedYear').min(1500, 'foundedYear').max(2100, 'fou
 
 /** The fields a person edits. Empty text means no value. */
 export const AssociationFields = z.strictObject({
-  name: z.string().trim().min(1, 'name').max(300, 'name'),
+  name: z.string().trim().min(1, 'name').max(300, 'name').refine(harmless, 'personalNumber'),
   orgNumber: OrgNumber,
   types: lines(200),
   activities: lines(200),
   categories: lines(200),
   targetGroups: lines(200),
   homepageUrl: HomepageUrl,
-  streetAddress: line(300),
+  streetAddress: prose(300),
   postalCode: PostalCode,
-  city: line(200),
+  city: prose(200),
   email: Email,
   otherEmails: z.array(z.email('email').max(254)).max(20),
-  phone: line(60),
-  otherPhones: lines(60),
+  phone: line(60).refine(harmlessPhone, 'personalNumber'),
+  otherPhones: z.array(entry(60).refine(harmlessPhone, 'personalNumber')).max(100),
   descriptionText: prose(20_000),
   foundedYear: FoundedYear,
   fiscalYearStart: FiscalYearStart,
-  nationalAffiliation: line(200),
+  nationalAffiliation: prose(200),
   otherInformation: prose(20_000),
 });
 export type AssociationFields = z.output<typeof AssociationFields>;

@@ -6,7 +6,7 @@ import { actorId, type Unit } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { command } from '../operation.ts';
 import { clearPrimary, ensurePrimary, lockContact, readMarks, readValues, refreshAfter } from './records.ts';
-import { type ContactValues, changedContactFields, columnsOf, valueOf } from './rules.ts';
+import { type ContactValues, changedContactFields, columnsOf, unitOf } from './rules.ts';
 import { ContactId, CreateContact, isNamed, UpdateContact } from './schema.ts';
 
 export const createContact = command({
@@ -59,7 +59,7 @@ export const updateContact = command({
     const register = row.register as Partial<ContactValues> | null;
     // What the register said when the person wrote is thereby turned down: only a later move becomes a suggestion.
     const marks = register
-      ? Object.fromEntries(changed.map((field) => [field, { ...mark, kept: valueOf(register, field) }]))
+      ? Object.fromEntries(changed.map((field) => [field, { ...mark, kept: unitOf(register, field) }]))
       : {};
     const after = await writeContact(unit, id, patch, { ...readMarks(row), ...marks });
     await refreshAfter(unit, row.associationId);

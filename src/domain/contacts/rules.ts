@@ -43,7 +43,7 @@ export interface ContactMark {
 export type ContactMarks = Partial<Record<ContactField, ContactMark>>;
 
 /** A field as it is compared and kept. */
-export const valueOf = (values: Partial<ContactValues>, field: ContactField): unknown =>
+export const unitOf = (values: Partial<ContactValues>, field: ContactField): unknown =>
   field === 'role'
     ? { role: values.role ?? null, roleText: values.roleText ?? null }
     : (values[field] ?? (field === 'name' ? null : []));
@@ -69,8 +69,8 @@ export function contactSuggestions(contact: Partial<ContactValues> & { register:
   return contactFields.flatMap((field): ContactSuggestion[] => {
     const mark = person[field];
     if (!mark) return [];
-    const value = valueOf(register, field);
-    if (sameValue(value, valueOf(contact, field)) || ('kept' in mark && sameValue(value, mark.kept)))
+    const value = unitOf(register, field);
+    if (sameValue(value, unitOf(contact, field)) || ('kept' in mark && sameValue(value, mark.kept)))
       return [];
     return [{ field, mine: only(contact, field), register: only(register, field) }];
   });
@@ -79,7 +79,7 @@ export function contactSuggestions(contact: Partial<ContactValues> & { register:
 /** Which units differ between what stands there and what was sent. */
 export function changedContactFields(before: ContactValues, patch: Partial<ContactValues>): ContactField[] {
   const after = { ...before, ...patch };
-  return contactFields.filter((field) => !sameValue(valueOf(before, field), valueOf(after, field)));
+  return contactFields.filter((field) => !sameValue(unitOf(before, field), unitOf(after, field)));
 }
 
 /** The column values that a unit stands for. */

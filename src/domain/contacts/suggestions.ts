@@ -5,7 +5,7 @@ import { conflict } from '../errors.ts';
 import { command } from '../operation.ts';
 import { writeContact } from './commands.ts';
 import { lockContact, readMarks, readValues, refreshAfter } from './records.ts';
-import { type ContactField, contactSuggestions, valueOf } from './rules.ts';
+import { type ContactField, contactSuggestions, unitOf } from './rules.ts';
 import { AnswerContactSuggestion } from './schema.ts';
 
 /** The register's value is shown from now on, and the field follows the register again. */
@@ -40,7 +40,7 @@ export const keepMyContact = command({
   allow: 'contact.write',
   async run(unit, { id, version, field }) {
     const { row, suggestion, marks } = await findSuggestion(unit.tx, id, version, field);
-    const mark = { ...marks[field], kept: valueOf(suggestion.register, field) };
+    const mark = { ...marks[field], kept: unitOf(suggestion.register, field) };
     const after = await writeContact(unit, id, {}, { ...marks, [field]: mark });
     unit.emit('contact.updated', {
       ids: [id],

@@ -132,7 +132,7 @@ function Way({ icon, copy, children }: { icon: ReactNode; copy: string; children
     <li className="flex min-w-0 items-center gap-2 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted-foreground">
       {icon}
       <span className="min-w-0 flex-1">{children}</span>
-      <CopyButton value={copy} label={t('copy', { value: copy })} className="-my-1" />
+      <CopyButton value={copy} label={t('copy', { value: copy })} className="-my-1 text-muted-foreground" />
     </li>
   );
 }

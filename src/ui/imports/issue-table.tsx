@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { type ApiOutputs, useTRPC } from '#api/client.tsx';
+import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
@@ -22,16 +22,17 @@ export function IssueTable({ run }: { run: ImportRun }) {
   const w = useTranslations('words');
   const texts = useImportTexts();
   const errorText = useErrorText();
-  const trpc = useTRPC();
+  const wire = useTRPCClient();
   const [{ problem, file }, setView] = useQueryStates({ problem: parseAsString, file: parseAsString });
   const code = problem !== null && problem in run.issueCounts ? problem : undefined;
   const fileId = run.files.find((one) => one.id === file)?.id;
-  const query = useInfiniteQuery(
-    trpc.import.issues.infiniteQueryOptions(
-      { runId: run.runId, code, fileId, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-  );
+  const input = { runId: run.runId, code, fileId, limit: 50 };
+  const query = useInfiniteQuery({
+    queryKey: [['import', 'issues'], { input, type: 'infinite' }],
+    queryFn: ({ pageParam, signal }) => wire.import.issues.query({ ...input, cursor: pageParam }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
   const kinds = Object.entries(run.issueCounts).sort(([, left], [, right]) => right - left);
   if (kinds.length === 0) {
     return (

@@ -1,7 +1,7 @@
 'use client';
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type Column, mayHide, ROW_HEIGHT } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { DataTableRow } from './data-table-row.tsx';
@@ -23,7 +23,7 @@ const toColumnDefs = <T extends object>(columns: readonly Column<T>[]): ColumnDe
 
 export type DataTableRowsProps<T extends object> = {
   table: DataTableProps<T>;
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
   template: string;
   height: number;
   /** Cards instead of cells. */
@@ -52,7 +52,7 @@ export function DataTableRows<T extends object>({
 
   const virtualizer = useVirtualizer({
     count: models.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => height,
     getItemKey: (index) => models[index]?.id ?? index,
     overscan: 12,

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
 import { onDemand } from '#ui/kit/on-demand.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
@@ -26,7 +26,8 @@ const body = onDemand(() => import('./data-table-rows.tsx').then((module) => mod
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { columns, visibility, rows, selection, hasMore, pending, card, cardHeight = 88 } = props;
   const w = useTranslations('words.state');
-  const scroller = useRef<HTMLDivElement>(null);
+  // As state, not as a ref: the rows may mount in the same breath and must hear when the frame is there.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const narrow = useMedia('(max-width: 767px)') && card !== undefined;
   useEffect(body.warm, []);
 
@@ -50,7 +51,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const Rows = body.Loaded as unknown as ComponentType<DataTableRowsProps<T>>;
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={cn(
         'relative min-h-0 flex-1 overflow-auto overscroll-contain bg-card [scrollbar-gutter:stable]',
         props.className,

@@ -1,16 +1,11 @@
 'use client';
-import { type RefObject, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const PREFIX = 'kansli:scroll:';
 
 /** Brings a list back to where it was when its URL is opened again in this tab (Back from a record). */
-export function useKeptScroll(
-  ref: RefObject<HTMLElement | null>,
-  key: string | undefined,
-  ready: boolean,
-): void {
+export function useKeptScroll(element: HTMLElement | null, key: string | undefined, ready: boolean): void {
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element || !key || !ready) return;
     const name = PREFIX + key;
     element.scrollTop = Number(sessionStorage.getItem(name) ?? 0);
@@ -26,5 +21,5 @@ export function useKeptScroll(
       cancelAnimationFrame(frame);
       element.removeEventListener('scroll', save);
     };
-  }, [ref, key, ready]);
+  }, [element, key, ready]);
 }

@@ -1,10 +1,10 @@
 'use client';
-import { type MouseEvent, type RefObject, useRef } from 'react';
+import { type MouseEvent, useRef } from 'react';
 import { useHotkeys } from './use-hotkeys.ts';
 import type { Selection } from './use-selection.ts';
 
 type Options = {
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
   count: number;
   scrollTo: (index: number) => void;
   idAt: (index: number) => string | undefined;
@@ -26,7 +26,7 @@ export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Optio
     const wanted = Math.min(count - 1, Math.max(0, index));
     active.current = wanted;
     scrollTo(wanted);
-    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted}"] [data-row-link]`);
+    const find = () => scroller?.querySelector<HTMLElement>(`[data-row="${wanted}"] [data-row-link]`);
     // A row far away is drawn only after the scroll; its link takes the focus when it is there.
     const link = find();
     if (link) link.focus({ preventScroll: true });

@@ -10,8 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MunicipalitiesPage() {
-  const { trpc, queries, state } = await serverApi();
-  await queries.prefetchQuery(trpc.municipality.list.queryOptions({}));
+  const { call, queries, state } = await serverApi();
+  await queries.prefetchQuery({
+    queryKey: [['municipality', 'list'], { input: {}, type: 'query' }],
+    queryFn: () => call.municipality.list({}),
+  });
   return (
     <HydrationBoundary state={state()}>
       <MunicipalityTable />

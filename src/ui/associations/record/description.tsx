@@ -34,11 +34,11 @@ export function Description({
         if (!record[field] && !suggestion) return null;
         return (
           <div key={field} className="group flex flex-col gap-2">
+            {field === 'otherInformation' ? <h3 className="font-medium">{f(field)}</h3> : null}
             <div className="flex items-start justify-between gap-3">
-              {field === 'otherInformation' ? <h3 className="font-medium">{f(field)}</h3> : <span />}
+              {record[field] ? <Prose text={record[field]} /> : <span />}
               <OriginMark record={record} field={field} />
             </div>
-            {record[field] ? <Prose text={record[field]} /> : null}
             {suggestion && !record.deletedAt ? (
               <SuggestionBox suggestion={suggestion} answer={suggestions} />
             ) : null}

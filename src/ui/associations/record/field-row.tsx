@@ -1,12 +1,11 @@
 'use client';
 import { PencilLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { RegisterField } from '#domain/associations/fields.ts';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { FieldValue } from './field-value.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
-import type { AssociationRecord } from './use-record.ts';
+import type { AssociationRecord, RegisterField } from './use-record.ts';
 import type { Suggestion, Suggestions } from './use-suggestions.ts';
 
 export type ShownField = Exclude<RegisterField, 'descriptionSections'>;

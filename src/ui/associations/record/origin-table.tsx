@@ -3,6 +3,7 @@ import { PencilLine } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader, CardTitle } from '#ui/kit/card.tsx';
+import { ScrollArea } from '#ui/kit/scroll-area.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
@@ -21,7 +22,7 @@ export function OriginTable({ record, fields }: Props) {
       <CardHeader>
         <CardTitle>{t('origin')}</CardTitle>
       </CardHeader>
-      <div className="overflow-x-auto" role="region" aria-label={t('origin')} tabIndex={0}>
+      <ScrollArea label={t('origin')} className="overflow-y-hidden">
         <Table>
           <TableHeader>
             <TableRow>
@@ -37,7 +38,7 @@ export function OriginTable({ record, fields }: Props) {
             ))}
           </TableBody>
         </Table>
-      </div>
+      </ScrollArea>
     </Card>
   );
 }

@@ -92,7 +92,7 @@ function Facts({ record }: { record: AssociationRecord }) {
       {record.orgNumber ? (
         <span className="inline-flex items-center" data-numeric>
           {record.orgNumber}
-          <CopyButton value={record.orgNumber} label={t('copyOrgNumber')} className="-my-1 ml-0.5" />
+          <CopyButton value={record.orgNumber} label={t('copyOrgNumber')} className="-my-1 ml-0.5 text-muted-foreground" />
         </span>
       ) : null}
       {site ? (
@@ -103,7 +103,7 @@ function Facts({ record }: { record: AssociationRecord }) {
           title={t('openSite')}
           className="inline-flex min-w-0 items-center gap-1 text-primary underline-offset-4 hover:underline"
         >
-          <span className="max-w-60 truncate">{shortUrl(site)}</span>
+          <span className="max-w-80 truncate">{shortUrl(site)}</span>
           <ExternalLink aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">{t('openSite')}</span>
         </a>

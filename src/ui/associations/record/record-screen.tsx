@@ -57,7 +57,7 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
     <Page>
       <Tabs value={tab} onValueChange={(next) => go(next as typeof tab)} className="min-w-0 flex-1 gap-0">
         <RecordHeader record={record} onEdit={edit} onNote={note}>
-          <TabsList aria-label={t('label')} className="-mb-2 border-b-0">
+          <TabsList aria-label={t('label')} className="-mb-2 -ml-3 border-b-0">
             {tabs.map((each) => (
               <TabsTrigger key={each} value={each}>
                 {t(each)}

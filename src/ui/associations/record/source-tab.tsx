@@ -1,10 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { inferRouterOutputs } from '@trpc/server';
 import { Database } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useTRPC } from '#api/client.tsx';
-import type { AppRouter } from '#api/router.ts';
+import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { ErrorState } from '#ui/kit/error-state.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
@@ -13,7 +11,7 @@ import { SourceRecord } from './source-record.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
 import type { AssociationRecord } from './use-record.ts';
 
-export type Source = inferRouterOutputs<AppRouter>['association']['source'];
+export type Source = ApiOutputs['association']['source'];
 
 /** What the registers say, word for word, and where each shown value comes from. */
 export function SourceTab({ record }: { record: AssociationRecord }) {

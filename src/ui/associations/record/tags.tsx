@@ -35,7 +35,7 @@ export function Tags({ record }: { record: AssociationRecord }) {
   return (
     <ul aria-label={t('label')} className="flex flex-wrap items-center gap-1.5">
       {record.tags.map((tag) => (
-        <li key={tag.id}>
+        <li key={tag.id} className="flex">
           {record.deletedAt ? (
             <TagChip name={tag.name} color={tag.colour} />
           ) : (
@@ -49,7 +49,7 @@ export function Tags({ record }: { record: AssociationRecord }) {
         </li>
       ))}
       {record.deletedAt ? null : (
-        <li>
+        <li className="flex">
           <TagPicker chosen={from} tags={record.tags} onChange={set} />
         </li>
       )}

@@ -1,10 +1,8 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { inferRouterOutputs } from '@trpc/server';
 import { History } from 'lucide-react';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { useTRPC, useTRPCClient } from '#api/client.tsx';
-import type { AppRouter } from '#api/router.ts';
+import { type ApiOutputs, useTRPC, useTRPCClient } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { ErrorState } from '#ui/kit/error-state.tsx';
@@ -15,7 +13,7 @@ import { TabSkeleton } from './tab-skeleton.tsx';
 import { TimelineEvent } from './timeline-event.tsx';
 import { TimelineImport } from './timeline-import.tsx';
 
-export type Entry = inferRouterOutputs<AppRouter>['association']['timeline']['entries'][number];
+export type Entry = ApiOutputs['association']['timeline']['entries'][number];
 
 type Props = { id: string; alive: boolean; noteAsked: number };
 

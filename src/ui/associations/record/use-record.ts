@@ -1,11 +1,11 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { inferRouterOutputs } from '@trpc/server';
 import { useCallback } from 'react';
-import { useTRPC } from '#api/client.tsx';
-import type { AppRouter } from '#api/router.ts';
+import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 
-export type AssociationRecord = inferRouterOutputs<AppRouter>['association']['get'];
+export type AssociationRecord = ApiOutputs['association']['get'];
+/** A field that a register feeds. */
+export type RegisterField = AssociationRecord['suggestions'][number]['field'];
 export type RecordContact = AssociationRecord['contacts'][number];
 
 /** Reads again whatever shows something of an association. */

@@ -2,10 +2,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
-import type { RegisterField } from '#domain/associations/fields.ts';
 import { toast } from '#ui/kit/toaster.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
-import { type AssociationRecord, usePatchRecord, useRefreshAssociations } from './use-record.ts';
+import {
+  type AssociationRecord,
+  type RegisterField,
+  usePatchRecord,
+  useRefreshAssociations,
+} from './use-record.ts';
 
 export type Suggestion = AssociationRecord['suggestions'][number];
 

@@ -1,0 +1,35 @@
+// What must never happen on any screen, whatever the journey: an error in the console, a breach of the content security
+// policy, an exception nobody caught, a request to another host.
+import type { BrowserContext } from '@playwright/test';
+
+export interface Watch {
+  faults: string[];
+  follow(context: BrowserContext): void;
+  /** Chromium writes an error for every answer from 400 up; a journey that provokes one says which. */
+  expectStatus(status: number): void;
+}
+
+export function createWatch(baseUrl: string): Watch {
+  const origin = new URL(baseUrl).origin;
+  const expected = new Set<number>();
+  const faults: string[] = [];
+  const isExpected = (text: string) =>
+    [...expected].some((status) => text.includes(`responded with a status of ${status}`));
+  return {
+    faults,
+    follow(context) {
+      context.on('console', (message) => {
+        if (message.type() !== 'error' || isExpected(message.text())) return;
+        faults.push(`console: ${message.text()} (${message.page()?.url()})`);
+      });
+      context.on('weberror', (error) => {
+        faults.push(`uncaught: ${error.error().message} (${error.page()?.url()})`);
+      });
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`request to ${url.href}`);
+      });
+    },
+    expectStatus: (status) => void expected.add(status),
+  };
+}
