@@ -1,95 +1,158 @@
-// `npm run screenshots [-- FOLDER]` takes the pictures of the documentation from a demonstration of the product itself.
-import { mkdir } from 'node:fs/promises';
+// `npm run screenshots` takes the README's pictures from a demonstration of the product itself into docs/pictures;
+// `npm run screenshots -- --all FOLDER` takes every screen in both themes at three widths, to be looked at.
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { buildIfStale } from './parts/build.ts';
 import { type Product, withProduct } from './parts/product.ts';
 import { run } from './parts/run.ts';
 import { ROOT } from './parts/settings.ts';
 import { findBrowser } from './parts/test-tools.ts';
 
-const SCREENS: Record<string, string> = {
-  associations: '/associations',
-  association: 'the first of the list',
-  'new-association': '/associations/new',
-  municipalities: '/municipalities',
-  imports: '/imports',
-  trash: '/trash',
-  users: '/settings/users',
-  profile: '/profile',
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+const themes = ['light', 'dark'] as const;
+const mostBytes = 250 * 1024;
+
+/** Addresses found on the screens of the demonstration itself: its ids are new each time. */
+type Places = Record<'record' | 'run', string>;
+type Shot = {
+  name: string;
+  path: (places: Places) => string;
+  theme?: (typeof themes)[number];
+  size?: typeof desk;
 };
-const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const THEMES = ['light', 'dark'] as const;
+
+const pictures: Shot[] = [
+  { name: 'associations-light-desk', path: () => '/associations' },
+  { name: 'associations-dark-desk', path: () => '/associations', theme: 'dark' },
+  { name: 'associations-light-phone', path: () => '/associations', size: phone },
+  { name: 'association-light-desk', path: ({ record }) => record },
+  { name: 'contacts-light-desk', path: ({ record }) => `${record}?tab=contacts` },
+  { name: 'imports-light-desk', path: ({ run }) => run },
+  { name: 'municipalities-light-desk', path: () => '/municipalities?sort=associations' },
+];
+
+const screens: Record<string, Shot['path']> = {
+  associations: () => '/associations',
+  'associations-filtered': () => '/associations?q=idrott&status=MEMBER,CONTACTED&hasEmail=true',
+  'associations-none': () => '/associations?q=xqzzxqzz',
+  'association-new': () => '/associations/new',
+  association: ({ record }) => record,
+  'association-contacts': ({ record }) => `${record}?tab=contacts`,
+  'association-activity': ({ record }) => `${record}?tab=activity`,
+  'association-source': ({ record }) => `${record}?tab=source`,
+  'association-edit': ({ record }) => `${record}?edit=true`,
+  municipalities: () => '/municipalities',
+  imports: () => '/imports',
+  'import-result': ({ run }) => run,
+  trash: () => '/trash',
+  users: () => '/settings/users',
+  profile: () => '/profile',
+  'not-found': () => '/finns-inte',
+};
+const entrances = {
+  'sign-in': '/sign-in',
+  'set-up': '/setup?token=gone',
+  invitation: '/invitation?token=gone',
+};
+const widths = { 360: phone.height, 768: 1024, 1440: desk.height };
 
 await run(async () => {
-  const folder = resolve(process.argv[2] ?? join(ROOT, 'docs', 'pictures'));
+  const { all } = parseArgs({ options: { all: { type: 'string' } } }).values;
+  const folder = resolve(all ?? join(ROOT, 'docs', 'pictures'));
   const executablePath = findBrowser();
   await mkdir(folder, { recursive: true });
   await buildIfStale(console.log);
   await withProduct(['--demo'], {}, async (product) => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [...sandbox, '--disable-gpu', '--font-render-hinting=none'];
+    const browser = await chromium.launch({ executablePath, args });
     try {
-      for (const theme of THEMES) {
-        for (const size of ['desk', 'phone'] as const) await takeAll(browser, product, theme, size, folder);
-      }
+      await (all ? takeAll(browser, product, folder) : takePictures(browser, product, folder));
     } finally {
       await browser.close();
     }
   });
 });
 
-async function takeAll(
-  browser: Browser,
-  { baseUrl, output }: Product,
-  theme: (typeof THEMES)[number],
-  size: keyof typeof WIDTHS,
-  folder: string,
-): Promise<void> {
+async function takePictures(browser: Browser, product: Product, folder: string): Promise<void> {
+  let places: Places | undefined;
+  for (const { name, path, theme = 'light', size = desk } of pictures) {
+    const small = size === phone ? { hasTouch: true, deviceScaleFactor: 2 } : {};
+    const page = await openDesk(browser, product, { viewport: size, colorScheme: theme, ...small });
+    await signIn(page, product);
+    places ??= await findPlaces(page);
+    await page.goto(path(places));
+    const file = join(folder, `${name}.png`);
+    await shoot(page, file);
+    const { size: bytes } = await stat(file);
+    if (bytes > mostBytes) throw new Error(`${name}.png is ${bytes} bytes, too large for the repository.`);
+    await page.context().close();
+  }
+}
+
+async function takeAll(browser: Browser, product: Product, folder: string): Promise<void> {
+  const page = await openDesk(browser, product, { viewport: desk });
+  const take = async (name: string, path: string) => {
+    await page.goto(path);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [width, height] of Object.entries(widths)) {
+        await page.setViewportSize({ width: Number(width), height });
+        await shoot(page, join(folder, `${name}-${colorScheme}-${width}.png`));
+      }
+    }
+  };
+  for (const [name, path] of Object.entries(entrances)) await take(name, path);
+  await signIn(page, product);
+  const places = await findPlaces(page);
+  for (const [name, path] of Object.entries(screens)) await take(name, path(places));
+}
+
+async function openDesk(browser: Browser, product: Product, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: baseUrl,
-    viewport: WIDTHS[size],
-    colorScheme: theme,
+    baseURL: product.baseUrl,
     reducedMotion: 'reduce',
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    ...(size === 'phone' ? { hasTouch: true, deviceScaleFactor: 2 } : {}),
+    ...options,
   });
-  const page = await context.newPage();
-  const shoot = async (name: string) => {
-    await settle(page);
-    await page.screenshot({ path: join(folder, `${name}-${theme}-${size}.png`) });
-    console.log(`${name}-${theme}-${size}.png`);
-  };
-  await page.goto('/sign-in');
-  await shoot('sign-in');
+  return context.newPage();
+}
+
+async function signIn(page: Page, { baseUrl, output }: Product): Promise<void> {
   const [, email, password] = /admin\s+(\S+@\S+)\s+(\S+)/.exec(output) ?? [];
-  const answer = await context.request.post('/api/auth/sign-in/email', {
+  const answer = await page.request.post('/api/auth/sign-in/email', {
     data: { email, password },
     headers: { origin: baseUrl },
   });
   if (!answer.ok())
     throw new Error(`The demonstration's administrator cannot sign in: ${await answer.text()}`);
-  for (const [name, path] of Object.entries(SCREENS)) {
-    if (path.startsWith('/')) await page.goto(path);
-    else await openFirst(page);
-    await shoot(name);
-  }
-  await context.close();
 }
 
-async function openFirst(page: Page): Promise<void> {
-  await page.goto('/associations');
-  const links = page.locator('a[href^="/associations/"]:not([href="/associations/new"])');
-  await links.first().waitFor();
-  await page.goto((await links.first().getAttribute('href')) ?? '/associations');
+async function findPlaces(page: Page): Promise<Places> {
+  const first = async (list: string, link: string) => {
+    await page.goto(list);
+    const found = page.locator(link).first();
+    await found.waitFor();
+    return (await found.getAttribute('href')) ?? list;
+  };
+  return {
+    record: await first('/associations?status=MEMBER&hasEmail=true&sort=quality', 'a[data-row-link]'),
+    run: await first('/imports', 'main a[href^="/imports/"]'),
+  };
 }
 
-/** Live updates keep a connection open, so that the network never falls silent: what is looked for is the picture. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load');
+/** Live updates keep a connection open, so that the network never falls silent: what is looked for is the content. */
+async function shoot(page: Page, path: string): Promise<void> {
+  await page.locator('h1').first().waitFor();
   await page.waitForFunction(
     () =>
       document.fonts.status === 'loaded' &&
-      !document.querySelector('[data-slot="skeleton"], [aria-busy="true"]'),
+      !document.querySelector('[aria-busy="true"], main .animate-pulse'),
   );
+  await page.screenshot({ path });
+  console.log(path);
 }

@@ -69,7 +69,7 @@ it('refuses other sites, strangers, the role user and foreign runs before it rea
   expect(await manager.db.importFile.count()).toBe(0);
 });
 
-it('answers 413 with the limit for a file that is too large, announced or not', async () => {
+it('answers 413 with the limit for a file that says it is too large, without reading it', async () => {
   const context = await testContext('manager');
   const { runId } = await draftImport(context, {});
   const announced = { 'content-length': String(maxFileBytes + 1) };

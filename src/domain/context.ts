@@ -4,6 +4,7 @@ import type { EventDraft, EventName } from './events.ts';
 import type { FileStorage } from './files/storage.ts';
 import type { StagingArea } from './imports/staging-area.ts';
 import type { Role } from './permissions.ts';
+import type { AssociationFilterIndex } from './search/filter-index.ts';
 import type { AssociationSearch } from './search/provider.ts';
 
 export type Actor =
@@ -18,6 +19,7 @@ export type DbOrTx = Db | Tx;
 
 export interface Providers {
   search: AssociationSearch;
+  filters: AssociationFilterIndex;
   storage: FileStorage;
   staging: StagingArea;
 }

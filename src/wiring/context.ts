@@ -17,7 +17,9 @@ const holder = globalThis as { kansliProcess?: Process };
 export function runtime(): Process {
   if (!holder.kansliProcess) {
     const database = openDatabase(env().DATABASE_URL);
-    holder.kansliProcess = { database, providers: createProviders(database, env()) };
+    const onIndexTrouble = (err: unknown) =>
+      logger('search').warn({ err }, 'the filter index could not be read');
+    holder.kansliProcess = { database, providers: createProviders(database, env(), { onIndexTrouble }) };
   }
   return holder.kansliProcess;
 }

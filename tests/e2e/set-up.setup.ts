@@ -1,5 +1,5 @@
 // Comes before every journey: the first administrator by the one-time link, one account per role, some associations.
-import { registerRecord } from '#tests/support/register-records.ts';
+
 import { createUser } from '#domain/users/create.ts';
 import { expect, signIn, test } from './support/journey.ts';
 import { people, sessionFile, told } from './support/people.ts';

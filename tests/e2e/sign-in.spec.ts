@@ -30,7 +30,11 @@ test('the way back after the sign-in stays on this site', async ({ page }) => {
   await expect(page).toHaveURL(/\/associations$/);
 });
 
-test('signing out ends the session, also in a tab that is still open', async ({ page, ownAccount, watch }) => {
+test('signing out ends the session, also in a tab that is still open', async ({
+  page,
+  ownAccount,
+  watch,
+}) => {
   watch.expectStatus(401);
   const account = await ownAccount('user');
   await signIn(page, account);

@@ -63,7 +63,7 @@ DECLARE
   full_tables text[] := '{}';
 BEGIN
   FOR name IN SELECT format('%I', tablename) FROM pg_tables
-    WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'municipality')
+    WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'municipality', 'association_epoch')
   LOOP
     EXECUTE format('SELECT EXISTS (SELECT 1 FROM %s)', name) INTO filled;
     IF filled THEN full_tables := full_tables || name; END IF;

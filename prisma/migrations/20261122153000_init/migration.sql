@@ -28,10 +28,10 @@ CREATE TABLE "association" (
     "name" TEXT NOT NULL,
     "org_number" TEXT,
     "municipality_code" TEXT NOT NULL,
-    "types" TEXT[],
-    "activities" TEXT[],
-    "categories" TEXT[],
-    "target_groups" TEXT[],
+    "types" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "activities" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "categories" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "target_groups" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "homepage_url" TEXT,
     "street_address" TEXT,
     "postal_code" TEXT,
@@ -40,9 +40,9 @@ CREATE TABLE "association" (
     "lon" DOUBLE PRECISION,
     "location_precision" TEXT,
     "email" TEXT,
-    "other_emails" TEXT[],
+    "other_emails" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "phone" TEXT,
-    "other_phones" TEXT[],
+    "other_phones" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "description_text" TEXT,
     "description_sections" JSONB NOT NULL DEFAULT '[]',
     "founded_year" INTEGER,
@@ -61,6 +61,8 @@ CREATE TABLE "association" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "version" INTEGER NOT NULL DEFAULT 1,
+    "seq" SERIAL NOT NULL,
+    "change_xid" xid8 NOT NULL DEFAULT pg_current_xact_id(),
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_by_id" UUID,
 
@@ -81,6 +83,14 @@ CREATE TABLE "association_type" (
     "association_id" UUID NOT NULL,
 
     CONSTRAINT "association_type_pkey" PRIMARY KEY ("type","association_id")
+);
+
+-- CreateTable
+CREATE TABLE "association_epoch" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "n" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "association_epoch_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -210,9 +220,9 @@ CREATE TABLE "contact" (
     "name" TEXT,
     "role" "contact_role",
     "role_text" TEXT,
-    "emails" TEXT[],
+    "emails" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "phones" JSONB NOT NULL DEFAULT '[]',
-    "links" TEXT[],
+    "links" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "is_primary" BOOLEAN NOT NULL DEFAULT false,
     "origin" "contact_origin" NOT NULL,
     "source_record_id" UUID,
@@ -277,7 +287,7 @@ CREATE TABLE "import_change" (
     "source_record_id" UUID NOT NULL,
     "association_id" UUID NOT NULL,
     "action" TEXT NOT NULL,
-    "changed" TEXT[],
+    "changed" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "before" JSONB,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -453,6 +463,9 @@ CREATE TABLE "sign_in_attempt" (
 
     CONSTRAINT "sign_in_attempt_pkey" PRIMARY KEY ("key")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "association_seq_key" ON "association"("seq");
 
 -- CreateIndex
 CREATE INDEX "association_owner_id_idx" ON "association"("owner_id");

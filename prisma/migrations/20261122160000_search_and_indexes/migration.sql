@@ -111,3 +111,15 @@ BEGIN
   SELECT DISTINCT kind, a.id FROM association a, unnest(a.types) AS kind WHERE a.id = ANY (ids) AND a.deleted_at IS NULL
   ON CONFLICT DO NOTHING;
 END $$;
+
+-- A list is empty, never unknown; Prisma's schema has no word for it.
+DO $$
+DECLARE
+  list record;
+BEGIN
+  FOR list IN SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND data_type = 'ARRAY' AND table_name <> 'event'
+  LOOP
+    EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET NOT NULL', list.table_name, list.column_name);
+  END LOOP;
+END $$;

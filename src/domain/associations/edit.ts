@@ -152,7 +152,7 @@ const savePerson = (tx: Tx, id: string, person: PersonMarks) =>
 async function markAsMine({ tx, actor, now }: Unit, id: string, fields: string[]): Promise<void> {
   if (fields.length === 0) return;
   const { register, person } = await readOrigin(tx, id);
-  const mark = { at: now().toISOString(), by: actorId(actor) ?? 'system' };
+  const mark = { at: now().toISOString(), by: actorId(actor) };
   const marks = fields
     .filter((field): field is RegisterField => field in registerFields)
     .map((field) => [field, { ...mark, kept: register[field] ?? null }]);

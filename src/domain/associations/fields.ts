@@ -32,7 +32,8 @@ export const registerFieldNames = Object.keys(registerFields) as RegisterField[]
 /** What a person did to a field; `kept` is the register value that was turned down. */
 export interface PersonMark {
   at: string;
-  by: string;
+  /** User id; null when the system acted. */
+  by: string | null;
   kept?: unknown;
 }
 export type PersonMarks = Partial<Record<RegisterField, PersonMark>>;

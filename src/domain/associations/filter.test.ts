@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { filterIndex } from '#adapters/search/embedded/filter-index.ts';
 import type { Context } from '#domain/context.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
+import { testDatabase } from '#tests/support/database.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { listAssociationTypes } from './queries.ts';
@@ -11,11 +13,25 @@ type Filter = Parameters<typeof listAssociations>[1];
 let ctx: Context;
 let mine: string;
 
-/** Names of what the filter leaves; the count must say the same number. */
+let indexed: Context;
+
+/** Names of what the filter leaves; the count must say the same number, and the filter index must agree. */
 async function left(filter: Filter): Promise<string[]> {
-  const { rows, total } = await listAssociations(ctx, filter);
-  expect(total).toBe(rows.length);
-  return rows.map((row) => row.name);
+  const [plain, quick] = [await listAssociations(ctx, filter), await listAssociations(indexed, filter)];
+  expect(plain.total).toBe(plain.rows.length);
+  expect(quick).toEqual(plain);
+  return plain.rows.map((row) => row.name);
+}
+
+/** The same context with a filter index that has been read. */
+async function withFilterIndex(context: Context): Promise<Context> {
+  const { pool } = await testDatabase();
+  const filters = filterIndex(pool, (error) => {
+    throw error;
+  });
+  const everything = { municipality: [], type: [], status: [], stage: [], owner: [], hasEmail: null };
+  await vi.waitFor(async () => expect(await filters.select(everything)).not.toBeNull());
+  return { ...context, providers: { ...context.providers, filters } };
 }
 
 beforeEach(async () => {
@@ -38,6 +54,7 @@ beforeEach(async () => {
   const gamma = await addAssociation(ctx, { name: 'Gamma', municipalityCode: '1480', types: ['Kultur'] });
   await addContact(ctx, gamma, { name: 'Kim Testlund', emails: ['kim@gamma.example'] });
   await addAssociation(ctx, { name: 'Delta', municipalityCode: '1480' });
+  indexed = await withFilterIndex(ctx);
 });
 
 describe('each filter alone', () => {

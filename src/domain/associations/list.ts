@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/client.ts';
 import type { Db } from '../context.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, writeCursor } from '../paging.ts';
-import { type FilterClause, whereAssociations } from './records.ts';
+import { selectAssociations, whereAssociations } from './records.ts';
 import type { CrmStatus, PipelineStage } from './rules.ts';
 import { ListAssociations } from './schema.ts';
 
@@ -57,8 +57,14 @@ export const listAssociations = query({
   input: ListAssociations,
   allow: 'association.read',
   async run({ db, providers }, { sort, direction, limit, cursor, ...filter }) {
-    const clause = await whereAssociations(filter, providers.search);
     const at = cursor ? readCursor(cursor) : null;
+    const selected = await selectAssociations(filter, providers.filters);
+    if (selected) {
+      const key = sort === 'relevance' ? 'name' : sort;
+      const page = await sortedPage(db, selected.where, key, direction, limit, at);
+      return { ...page, total: at === null ? selected.count : null };
+    }
+    const clause = await whereAssociations(filter, providers.search);
     // The total belongs to the first page; later pages do not count again.
     const counting = at === null ? countWhere(db, clause.where) : Promise.resolve(null);
     if (sort === 'relevance' && clause.rank) {
@@ -66,11 +72,14 @@ export const listAssociations = query({
       const ranked = at ? typeof at.value === 'number' : (total ?? 0) <= mostRanked;
       const page = ranked
         ? await rankedPage(db, clause.where, clause.rank, limit, at)
-        : await sortedPage(db, clause, 'name', 'asc', limit, at);
+        : await sortedPage(db, clause.where, 'name', 'asc', limit, at);
       return { ...page, total };
     }
     const key = sort === 'relevance' ? 'name' : sort;
-    const [page, total] = await Promise.all([sortedPage(db, clause, key, direction, limit, at), counting]);
+    const [page, total] = await Promise.all([
+      sortedPage(db, clause.where, key, direction, limit, at),
+      counting,
+    ]);
     return { ...page, total };
   },
 });
@@ -104,7 +113,7 @@ const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql) => db.$queryRaw<S
 
 async function sortedPage(
   db: Db,
-  { where }: FilterClause,
+  where: Prisma.Sql,
   key: keyof typeof sortColumns,
   direction: 'asc' | 'desc',
   limit: number,

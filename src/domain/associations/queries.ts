@@ -5,7 +5,6 @@ import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, writeCursor } from '../paging.ts';
 import { type PersonMarks, type RegisterValues, registerFieldNames } from './fields.ts';
-import { findAssociation } from './records.ts';
 import { AssociationId, ListTrash } from './schema.ts';
 import { suggestionsOf } from './suggestions.ts';
 
@@ -57,7 +56,8 @@ export const getAssociationSource = query({
   input: AssociationId,
   allow: 'association.read',
   async run({ db }, { id }) {
-    await findAssociation(db, id);
+    const found = await db.association.findUnique({ where: { id }, select: { id: true } });
+    if (!found) throw notFound('association');
     const [records, origin] = await Promise.all([
       db.sourceRecord.findMany({ where: { associationId: id }, orderBy: { lastSeenAt: 'desc' } }),
       db.associationOrigin.findUnique({ where: { associationId: id } }),
@@ -66,7 +66,7 @@ export const getAssociationSource = query({
     const person = (origin?.person ?? {}) as PersonMarks;
     const moved = (origin?.moved ?? {}) as Record<string, { at: string; run: string }>;
     const authors = await db.user.findMany({
-      where: { id: { in: Object.values(person).map((mark) => mark.by) } },
+      where: { id: { in: Object.values(person).flatMap(({ by }) => (by === null ? [] : by)) } },
       select: { id: true, name: true },
     });
     const fields = registerFieldNames

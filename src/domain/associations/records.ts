@@ -2,6 +2,7 @@
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import type { AssociationFilterIndex } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
 import type { AssociationFilter } from './schema.ts';
 
@@ -29,14 +30,56 @@ export interface FilterClause {
   where: Prisma.Sql;
   /** How well the text fits, when there is text. */
   rank: Prisma.Sql | null;
-  /** False when only the unfiltered whole is asked for. */
-  narrowed: boolean;
 }
 
 const among = (column: string, type: string, values: readonly string[]) =>
   values.length === 1
     ? Prisma.sql`${Prisma.raw(column)} = ${values[0]}::${Prisma.raw(type)}`
     : Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::${Prisma.raw(type)}[])`;
+
+/** Up to this many, rows are fetched by number and sorted; beyond it, walking the sort index finds a page sooner. */
+const fewEnough = 2_000;
+
+/**
+ * The condition and the exact count for filters without text, from the filter index; null when it is not there. The
+ * page then comes either from the few selected rows, or from a walk along the sort index that checks row by row.
+ */
+export async function selectAssociations(
+  filter: AssociationFilter,
+  index: AssociationFilterIndex,
+): Promise<{ where: Prisma.Sql; count: number } | null> {
+  if (filter.q !== '') return null;
+  const selection = await index.select(filter);
+  if (!selection) return null;
+  const { count } = selection;
+  const where =
+    count <= fewEnough ? Prisma.sql`a.seq = ANY (${selection.seqs()}::int[])` : walkingWhere(filter);
+  return { where: Prisma.sql`a.deleted_at IS NULL AND ${where}`, count };
+}
+
+// OFFSET 0 keeps the planner from turning the check of a row into a join of all rows.
+function walkingWhere(filter: AssociationFilter): Prisma.Sql {
+  const parts = plainConditions(filter);
+  if (filter.municipality.length > 0) {
+    parts.push(Prisma.sql`EXISTS (SELECT 1 FROM association_listing l
+      WHERE l.association_id = a.id AND ${among('l.municipality_code', 'text', filter.municipality)} OFFSET 0)`);
+  }
+  if (filter.type.length > 0) parts.push(Prisma.sql`a.types && ${[...filter.type]}::text[]`);
+  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
+}
+
+function plainConditions(filter: AssociationFilter): Prisma.Sql[] {
+  const parts: Prisma.Sql[] = [];
+  if (filter.status.length > 0) parts.push(among('a.crm_status', 'crm_status', filter.status));
+  if (filter.stage.length > 0) parts.push(among('a.pipeline', 'pipeline_stage', filter.stage));
+  if (filter.owner.length > 0) {
+    const ids = filter.owner.filter((owner) => owner !== 'none');
+    const owned = Prisma.sql`a.owner_id = ANY (${ids}::uuid[])`;
+    parts.push(filter.owner.includes('none') ? Prisma.sql`(a.owner_id IS NULL OR ${owned})` : owned);
+  }
+  if (filter.hasEmail !== null) parts.push(Prisma.sql`a.has_email = ${filter.hasEmail}`);
+  return parts;
+}
 
 /** Builds the condition for a filter. Text goes through the search provider; the rest is plain columns. */
 export async function whereAssociations(
@@ -52,17 +95,10 @@ export async function whereAssociations(
     parts.push(Prisma.sql`a.id IN (SELECT t.association_id FROM association_type t
       WHERE ${among('t.type', 'text', filter.type)})`);
   }
-  if (filter.status.length > 0) parts.push(among('a.crm_status', 'crm_status', filter.status));
-  if (filter.stage.length > 0) parts.push(among('a.pipeline', 'pipeline_stage', filter.stage));
-  if (filter.owner.length > 0) {
-    const ids = filter.owner.filter((owner) => owner !== 'none');
-    const owned = Prisma.sql`a.owner_id = ANY (${ids}::uuid[])`;
-    parts.push(filter.owner.includes('none') ? Prisma.sql`(a.owner_id IS NULL OR ${owned})` : owned);
-  }
-  if (filter.hasEmail !== null) parts.push(Prisma.sql`a.has_email = ${filter.hasEmail}`);
+  parts.push(...plainConditions(filter));
   const text = filter.q === '' ? null : await search.match(filter.q);
   if (text) parts.push(text.where);
   // Typed text without a letter or digit finds nothing, rather than everything.
   else if (filter.q !== '') parts.push(Prisma.sql`false`);
-  return { where: Prisma.join(parts, ' AND '), rank: text?.rank ?? null, narrowed: parts.length > 1 };
+  return { where: Prisma.join(parts, ' AND '), rank: text?.rank ?? null };
 }

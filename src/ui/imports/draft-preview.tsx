@@ -29,7 +29,9 @@ export function DraftPreview({ run, busy, onDiscarded }: Props) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
-  const { runId, files } = run;
+  const { runId } = run;
+  // Files arrive two at a time, in no order of their own.
+  const files = run.files.toSorted((left, right) => left.name.localeCompare(right.name, 'sv'));
   const [choices, setChoices] = useState<Record<string, string>>({});
   const municipalities = useQuery(trpc.municipality.list.queryOptions({})).data ?? [];
   const options = municipalities.map(({ code, name, county }) => ({

@@ -131,7 +131,7 @@ function IssueRows({ rows }: { rows: Issue[] }) {
             <TableCell className="text-muted-foreground">
               <code className="text-xs">{issue.field}</code>
             </TableCell>
-            <TableCell className="min-w-40 break-words">
+            <TableCell className="min-w-40 [overflow-wrap:anywhere]">
               {issue.value === '' ? (
                 <span className="text-muted-foreground">{t('issues.empty')}</span>
               ) : (

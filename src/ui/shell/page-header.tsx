@@ -19,7 +19,7 @@ export function PageHeader({ title, meta, description, breadcrumb, actions, chil
   return (
     <header className={cn('sticky top-0 z-20 border-b bg-background', className)}>
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 md:px-6">
-        <div className="flex min-w-0 flex-1 basis-48 flex-col">
+        <div className="flex min-w-0 flex-1 basis-40 flex-col">
           {breadcrumb ? <Breadcrumb {...breadcrumb} className="pb-0.5 text-xs" /> : null}
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 md:flex-nowrap">
             <h1 className="line-clamp-2 font-semibold text-lg md:line-clamp-1 md:break-all">{title}</h1>

@@ -1,5 +1,5 @@
 // `test` of all journeys: signed in as `role`, watched on every page, with the product's operations at hand.
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '#domain/permissions.ts';
 import { createUser } from '#domain/users/create.ts';
 import { type Account, newcomer, sessionFile, told } from './people.ts';

@@ -30,7 +30,9 @@ let counter = 0;
 /** A word nobody else uses: journeys share a database, and may run on it again. Letters only, so that it can be searched. */
 export function ownWord(): string {
   counter += 1;
-  const letters = (Date.now() * 100 + counter).toString().replace(/\d/g, (digit) => 'bdfgklmnrs'[+digit] ?? '');
+  const letters = (Date.now() * 100 + counter)
+    .toString()
+    .replace(/\d/g, (digit) => 'bdfgklmnrs'[+digit] ?? '');
   const sounds = letters.replace(/(..)/g, '$1a');
   return sounds.charAt(0).toUpperCase() + sounds.slice(1);
 }

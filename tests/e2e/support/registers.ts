@@ -1,5 +1,10 @@
 // Register files for the journeys: small, correct, and with ids that no other journey uses.
-import { registerContact, registerRecord, type TestFile, type TestRecord } from '#tests/support/register-records.ts';
+import {
+  registerContact,
+  registerRecord,
+  type TestFile,
+  type TestRecord,
+} from '#tests/support/register-records.ts';
 
 type Fields = Record<string, unknown>;
 

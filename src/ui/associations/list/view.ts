@@ -3,7 +3,6 @@ import {
   createParser,
   type inferParserType,
   parseAsArrayOf,
-  parseAsBoolean,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
@@ -11,6 +10,12 @@ import { crmStatuses, pipelineStages, type SortKey, sortKeys } from '#domain/ass
 
 const matching = (pattern: RegExp) =>
   createParser({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text: string) => text });
+
+// nuqs' own takes every other word for `false`.
+const yesOrNo = createParser({
+  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
+  serialize: String,
+});
 
 /** The list's state as it stands in the URL. What does not fit is left out, so an old link still opens. */
 export const viewParsers = {
@@ -20,7 +25,7 @@ export const viewParsers = {
   status: parseAsArrayOf(parseAsStringLiteral(crmStatuses)).withDefault([]),
   stage: parseAsArrayOf(parseAsStringLiteral(pipelineStages)).withDefault([]),
   owner: parseAsArrayOf(matching(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)).withDefault([]),
-  hasEmail: parseAsBoolean,
+  hasEmail: yesOrNo,
   sort: parseAsStringLiteral(sortKeys),
   dir: parseAsStringLiteral(['asc', 'desc'] as const),
 };

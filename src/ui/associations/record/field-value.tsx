@@ -45,7 +45,11 @@ function Single({ field, text, copyable }: { field: string; text: string; copyab
   const t = useTranslations('associations.record');
   const { dateTime } = useFormatter();
   const copy = copyable ? (
-    <CopyButton value={text} label={t('copyEmail', { value: text })} className="-my-1 text-muted-foreground" />
+    <CopyButton
+      value={text}
+      label={t('copyEmail', { value: text })}
+      className="-my-1 text-muted-foreground"
+    />
   ) : null;
   if (field === 'email' || field === 'otherEmails') {
     return (

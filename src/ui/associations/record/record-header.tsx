@@ -92,7 +92,11 @@ function Facts({ record }: { record: AssociationRecord }) {
       {record.orgNumber ? (
         <span className="inline-flex items-center" data-numeric>
           {record.orgNumber}
-          <CopyButton value={record.orgNumber} label={t('copyOrgNumber')} className="-my-1 ml-0.5 text-muted-foreground" />
+          <CopyButton
+            value={record.orgNumber}
+            label={t('copyOrgNumber')}
+            className="-my-1 ml-0.5 text-muted-foreground"
+          />
         </span>
       ) : null}
       {site ? (

@@ -37,6 +37,8 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
   const [editing, setEditing] = useQueryState('edit', parseAsBoolean.withDefault(false));
   const [noteAsked, setNoteAsked] = useState(0);
   const alive = record.deletedAt === null;
+  // Source data is read for living associations only.
+  const shown: readonly (typeof tabs)[number][] = alive ? tabs : tabs.filter((each) => each !== 'source');
   const go = (next: (typeof tabs)[number]) => void setTab(next, { history: 'push' });
   const edit = () => alive && void setEditing(true, { history: 'push' });
   const note = () => {
@@ -55,10 +57,14 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
   if (editing && alive) return <EditAssociation record={record} onDone={() => void setEditing(null)} />;
   return (
     <Page>
-      <Tabs value={tab} onValueChange={(next) => go(next as typeof tab)} className="min-w-0 flex-1 gap-0">
+      <Tabs
+        value={shown.includes(tab) ? tab : 'overview'}
+        onValueChange={(next) => go(next as typeof tab)}
+        className="min-w-0 flex-1 gap-0"
+      >
         <RecordHeader record={record} onEdit={edit} onNote={note}>
           <TabsList aria-label={t('label')} className="-mb-2 -ml-3 border-b-0">
-            {tabs.map((each) => (
+            {shown.map((each) => (
               <TabsTrigger key={each} value={each}>
                 {t(each)}
                 {each === 'contacts' && record.contacts.length > 0 ? (

@@ -30,7 +30,7 @@ export function TimelineLine({ icon: Icon, at, title, strong, actions, children 
       <div className="flex min-w-0 flex-1 flex-col gap-1 pt-1 text-sm">
         <div className="flex items-start justify-between gap-3">
           <p className="min-w-0 break-words">{title}</p>
-          <span className="-my-1 flex shrink-0 items-center gap-1 text-muted-foreground text-xs">
+          <span className="-my-1 flex min-h-7 shrink-0 items-center gap-1 text-muted-foreground text-xs">
             <span title={dateTime(at, 'full')}>
               <DateText value={at} format="time" />
             </span>

@@ -1,0 +1,81 @@
+// A set of small numbers, one bit each: 250,000 associations are 31 kB, and two sets meet in some microseconds.
+
+export class Bitmap {
+  words: Uint32Array;
+
+  constructor(words = new Uint32Array(64)) {
+    this.words = words;
+  }
+
+  add(at: number): void {
+    const word = at >>> 5;
+    if (word >= this.words.length) {
+      const larger = new Uint32Array(Math.max(word + 1, this.words.length * 2));
+      larger.set(this.words);
+      this.words = larger;
+    }
+    this.words[word] = (this.words[word] ?? 0) | (1 << (at & 31));
+  }
+
+  remove(at: number): void {
+    const word = at >>> 5;
+    if (word < this.words.length) this.words[word] = (this.words[word] ?? 0) & ~(1 << (at & 31));
+  }
+
+  has(at: number): boolean {
+    return (((this.words[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
+  }
+
+  copy(): Bitmap {
+    return new Bitmap(this.words.slice());
+  }
+
+  /** Keeps what both hold. */
+  intersect(other: Bitmap): this {
+    for (let word = 0; word < this.words.length; word += 1) {
+      this.words[word] = (this.words[word] ?? 0) & (other.words[word] ?? 0);
+    }
+    return this;
+  }
+
+  /** Takes away what the other holds. */
+  subtract(other: Bitmap): this {
+    for (let word = 0; word < this.words.length; word += 1) {
+      this.words[word] = (this.words[word] ?? 0) & ~(other.words[word] ?? 0);
+    }
+    return this;
+  }
+
+  get size(): number {
+    let count = 0;
+    for (const word of this.words) count += ones(word);
+    return count;
+  }
+
+  members(): number[] {
+    const found: number[] = [];
+    for (let word = 0; word < this.words.length; word += 1) {
+      for (let left = this.words[word] ?? 0; left !== 0; left &= left - 1) {
+        found.push(word * 32 + (31 - Math.clz32(left & -left)));
+      }
+    }
+    return found;
+  }
+}
+
+/** All that any of them holds. */
+export function union(sets: readonly Bitmap[]): Bitmap {
+  const words = new Uint32Array(Math.max(1, ...sets.map((set) => set.words.length)));
+  for (const set of sets) {
+    for (let word = 0; word < set.words.length; word += 1)
+      words[word] = (words[word] ?? 0) | (set.words[word] ?? 0);
+  }
+  return new Bitmap(words);
+}
+
+/** Ones in a 32-bit word (Warren, Hacker's Delight, 5-1). */
+function ones(word: number): number {
+  let n = word - ((word >>> 1) & 0x5555_5555);
+  n = (n & 0x3333_3333) + ((n >>> 2) & 0x3333_3333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}

@@ -1,0 +1,59 @@
+// Reads the filterable columns: all of them, or those that transactions have touched since an earlier look.
+import type pg from 'pg';
+
+export interface Row {
+  seq: number;
+  living: boolean;
+  status: string;
+  stage: string;
+  owner: string | null;
+  hasEmail: boolean;
+  types: string[];
+  listings: string[];
+}
+
+export interface Look {
+  rows: Row[];
+  /** Every transaction below it had ended at this look: the next look asks from here. */
+  horizon: string;
+  epoch: string | null;
+}
+
+const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS status, a.pipeline::text AS stage,
+  a.owner_id AS owner, a.has_email AS "hasEmail", a.types,
+  ARRAY(SELECT l.municipality_code FROM association_listing l WHERE l.association_id = a.id) AS listings`;
+
+/**
+ * What was touched by transactions from `since` on, some of it perhaps seen before; nothing when `since` is null.
+ * One statement, so that rows, horizon and epoch are of one moment.
+ */
+export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
+  const { rows } = await pool.query<Omit<Look, 'rows'> & { rows: Row[] | null }>({
+    name: 'filter-index-look',
+    text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch,
+        (SELECT json_agg(row_to_json(r)) FROM (SELECT ${columns} FROM association a WHERE a.change_xid >= $1::xid8) r) AS rows`,
+    // No transaction has an id as large as this.
+    values: [since ?? '18446744073709551615'],
+  });
+  const [look] = rows;
+  if (!look) throw new Error('the filter index got no answer');
+  return { ...look, rows: look.rows ?? [] };
+}
+
+export const isNewer = (one: Look, other: Look): boolean => BigInt(one.horizon) >= BigInt(other.horizon);
+
+const chunk = 20_000;
+
+/** Every association, in chunks. Rows that change meanwhile are seen again by the first look afterwards. */
+export async function* readAll(pool: pg.Pool): AsyncGenerator<Row[]> {
+  for (let after = 0; ; ) {
+    const { rows } = await pool.query<Row>(
+      `SELECT ${columns} FROM association a WHERE a.seq > $1 ORDER BY a.seq LIMIT ${chunk}`,
+      [after],
+    );
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < chunk) return;
+    after = last.seq;
+  }
+}

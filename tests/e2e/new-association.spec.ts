@@ -1,0 +1,33 @@
+import { addAssociation } from '#tests/support/associations.ts';
+import { expect, message, test } from './support/journey.ts';
+import { ownWord } from './support/people.ts';
+
+test.use({ role: 'user' });
+
+test('a new association needs a name and a municipality; what resembles it is shown first', async ({
+  page,
+  product,
+}) => {
+  const word = ownWord();
+  const known = `Katrineholms Konståkare ${word}`;
+  await addAssociation(await product.as('user'), { name: known });
+
+  await page.goto('/associations');
+  await page.getByRole('link', { name: 'Ny förening' }).click();
+  await page.getByRole('button', { name: 'Skapa föreningen' }).click();
+  await expect(page.getByText('En förening behöver ett namn')).toBeVisible();
+  await expect(page.getByText('Välj den kommun där föreningen finns.')).toBeVisible();
+
+  await page.getByLabel('Namn').fill(`Katrineholms Konstakare ${word}`);
+  const hint = page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: 'Finns den redan?' });
+  await expect(hint.getByRole('link', { name: known })).toBeVisible();
+  const name = `Katrineholms Modellflyg ${word}`;
+  await page.getByLabel('Namn').fill(name);
+  await page.getByLabel('Kommun').click();
+  await page.getByPlaceholder('Sök kommun').fill('katrineholm');
+  await page.getByRole('option', { name: /^Katrineholm/ }).click();
+  await page.getByRole('button', { name: 'Skapa föreningen' }).click();
+  await expect(message(page, `${name} finns nu i Kansli`)).toBeVisible();
+  await expect(page).toHaveURL(/\/associations\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});

@@ -1,0 +1,88 @@
+import { addAssociation } from '#tests/support/associations.ts';
+import { expect, signIn, test } from './support/journey.ts';
+import { ownWord } from './support/people.ts';
+
+test.use({ role: 'user' });
+
+test('the palette finds pages and associations', async ({ page, product }) => {
+  const name = `Norrköpings Nattvandrare ${ownWord()}`;
+  await addAssociation(await product.as('user'), { name });
+  await page.goto('/associations');
+  await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
+  const palette = page.getByRole('dialog', { name: 'Kommandon och sökning' });
+  await expect(async () => {
+    await page.keyboard.press('Control+K');
+    await expect(palette).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.type('kommun');
+  await expect(palette.getByRole('option', { name: 'Kommuner' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/municipalities$/);
+  await expect(palette).toHaveCount(0);
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(name.slice(0, -3));
+  await expect(palette.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
+test('theme and language are chosen, and stay', async ({ page, ownAccount, deskOf }) => {
+  const account = await ownAccount('user');
+  const desk = await deskOf('nobody');
+  await signIn(desk, account);
+  await expect(desk).toHaveURL(/\/associations$/);
+  await desk.goto('/profile');
+  await desk.getByRole('radio', { name: 'Mörkt' }).click();
+  await expect(desk.locator('html')).toHaveClass(/dark/);
+  await desk.getByRole('radio', { name: 'English' }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+  await expect(desk.locator('html')).toHaveAttribute('lang', 'en');
+  await desk.reload();
+  await expect(desk.locator('html')).toHaveClass(/dark/);
+  await expect(desk.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+
+  await page.goto('/profile');
+  await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeVisible();
+});
+
+test('? lists the keys, and g leads to places', async ({ page }) => {
+  await page.goto('/associations');
+  const keys = page.getByRole('dialog', { name: 'Kortkommandon' });
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(keys).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await expect(keys).toContainText('Till sökrutan');
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(/\/municipalities$/);
+});
+
+test('a page that is not there says so and leads back', async ({ page, watch }) => {
+  watch.expectStatus(404);
+  const answer = await page.goto('/foreningar-som-inte-finns');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Sidan finns inte' })).toBeVisible();
+  await page.getByRole('link', { name: 'Till föreningarna' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
+});
+
+test('when the server does not answer, the screen says so and tries again on request', async ({
+  page,
+  watch,
+}) => {
+  watch.expectStatus(503);
+  await page.goto('/associations');
+  await page.route('**/api/trpc/association.trash*', (route) => route.fulfill({ status: 503, body: '' }));
+  await page
+    .getByRole('navigation', { name: 'Huvudmeny' })
+    .getByRole('link', { name: 'Papperskorg' })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Det gick inte att hämta' })).toBeVisible();
+  await page.unroute('**/api/trpc/association.trash*');
+  await page.getByRole('button', { name: 'Försök igen' }).click();
+  await expect(page.getByRole('heading', { name: 'Det gick inte att hämta' })).toHaveCount(0);
+});

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { addAssociation } from '#tests/support/associations.ts';
+import { expect, message, test } from './support/journey.ts';
+import { ownWord, people } from './support/people.ts';
+
+test.use({ role: 'manager' });
+
+test('two people change the same field: the second sees both values and decides', async ({
+  page,
+  product,
+  deskOf,
+  watch,
+}) => {
+  watch.expectStatus(409);
+  const id = await addAssociation(await product.as('manager'), {
+    name: `Simrishamns Bordtennis ${ownWord()}`,
+  });
+  const colleague = await deskOf('user');
+  for (const desk of [page, colleague]) {
+    await desk.goto(`/associations/${id}?edit=true`);
+    await expect(desk.getByLabel('E-post', { exact: true })).toBeVisible();
+  }
+  await save(colleague, 'kollegan@bordtennis.example');
+  await expect(message(colleague, 'Ändringarna är sparade')).toBeVisible();
+
+  await save(page, 'jag@bordtennis.example');
+  const conflict = page.getByRole('dialog', { name: 'Någon annan hann före' });
+  const theirs = conflict.getByRole('radio', { name: /Sparat nu.*kollegan@bordtennis\.example/ });
+  const mine = conflict.getByRole('radio', { name: /Din version.*jag@bordtennis\.example/ });
+  await expect(theirs).toBeChecked();
+  await mine.click();
+  await conflict.getByRole('button', { name: 'Spara mitt val' }).click();
+  await expect(page.getByRole('link', { name: 'jag@bordtennis.example' })).toBeVisible();
+  await expect(colleague.getByRole('link', { name: 'jag@bordtennis.example' })).toBeVisible();
+});
+
+test('what one person does is seen by the other without a reload', async ({ page, product, deskOf }) => {
+  const name = `Linköpings Luftpistol ${ownWord()}`;
+  const id = await addAssociation(await product.as('manager'), { name });
+  const colleague = await deskOf('user');
+  await colleague.goto(`/associations?q=${encodeURIComponent(name)}`);
+  const row = colleague.getByRole('table', { name: 'Föreningar' }).locator('[data-row="0"]');
+  await expect(row).toContainText('Ej kontaktad');
+
+  await page.goto(`/associations/${id}`);
+  await page.getByRole('complementary').getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'Kontaktad', exact: true }).click();
+  const owner = page.getByRole('complementary').getByLabel('Ansvarig');
+  await owner.click();
+  await page.getByRole('option', { name: people.user.name }).click();
+  await expect(row).toContainText('Kontaktad');
+  await expect(row).not.toContainText('Ej kontaktad');
+  await expect(row).toContainText(people.user.name);
+});
+
+async function save(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-post', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Spara' }).click();
+}
