@@ -21,7 +21,7 @@ export function portNumber(): number {
   return port;
 }
 
-/** What the programs of Kansli need to know. Secrets are made only for a database of our own, never for one given. */
+/** What the programs of Kansli need to know. A secret that is not given is made once and kept beside the data. */
 export function childSettings(databaseUrl: string, port: number) {
   const folder = dataDir();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -42,7 +42,7 @@ function ownSecret(folder: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** In production, on a database of one's own, nothing is guessed: two machines must share the secret and the address. */
+/** With NODE_ENV=production and a database given, web parts may run on several machines: secret and address must be given too. */
 export function demandSettings(): void {
   if (process.env.NODE_ENV !== 'production' || !setting('DATABASE_URL')) return;
   const how = {

@@ -1,12 +1,12 @@
 // Kansli's command line: the same operations as the screens, for who has the machine.
 import { Command } from 'commander';
+import { baseUrl, openContext, withContext } from '#wiring/command-line.ts';
 import { addDemoCommand } from './demo.ts';
 import { errorText } from './error-text.ts';
 import { type ImportOptions, importCommand } from './import.ts';
 import { addSetupLinkCommand } from './setup-link.ts';
 import { addStatsCommand } from './stats.ts';
 import { addUserCommands } from './user.ts';
-import { baseUrl, openContext, withContext } from './with-context.ts';
 
 const program = new Command('kansli')
   .description('Kansli from the command line. Works beside a running server and without one.')

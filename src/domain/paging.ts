@@ -14,15 +14,24 @@ export interface Cursor {
 
 const CursorShape = z.strictObject({
   value: z.union([z.string().max(1_000), z.number(), z.null()]),
-  id: z.uuid(),
+  id: z.string().max(100),
 });
+
+/** The time in a cursor of rows sorted by time. */
+export function timeOf({ value }: Cursor): Date {
+  const time = new Date(String(value));
+  if (Number.isNaN(time.getTime())) throw invalid('badCursor');
+  return time;
+}
 
 export const writeCursor = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-export function readCursor(text: string): Cursor {
+/** Throws `invalid badCursor` for anything that writeCursor() cannot have written; `Id` says what ids look like. */
+export function readCursor(text: string, Id: z.ZodType<string> = z.uuid()): Cursor {
   try {
-    return CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    const cursor = CursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { ...cursor, id: Id.parse(cursor.id) };
   } catch {
     throw invalid('badCursor');
   }

@@ -21,7 +21,14 @@ export function logger(part: string): Logger {
     level: env().KANSLI_LOG_LEVEL,
     base: null,
     timestamp: stdTimeFunctions.isoTime,
-    redact: { paths: censored.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[censored]' },
+    // What PostgreSQL quotes of a row when a statement fails may be somebody's data.
+    redact: {
+      paths: [
+        ...censored.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+        ...['detail', 'where', 'hint', 'cause.detail', 'cause.where', 'meta'].map((key) => `err.${key}`),
+      ],
+      censor: '[censored]',
+    },
   });
   return root.child({ part });
 }

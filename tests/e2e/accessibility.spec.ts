@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Furniture, furnish } from './support/furniture.ts';
-import { expect, test } from './support/journey.ts';
+import { expect, test, visit } from './support/journey.ts';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const widths = { phone: 360, tablet: 768, desk: 1440 };
@@ -32,32 +32,34 @@ const screens: Record<string, () => string> = {
   profile: () => '/profile',
 };
 
+const entrances: Record<string, () => string> = {
+  'sign-in': () => '/sign-in',
+  'set-up': () => '/setup?token=gone',
+  invitation: () => there.invitation,
+  'dead invitation': () => '/invitation?token=gone',
+};
+
 for (const [name, path] of Object.entries(screens)) {
   test(`${name} is accessible`, async ({ page }) => {
-    await page.goto(path());
+    await visit(page, path());
     await survey(page, everywhere);
   });
 }
 
 test('no such page is accessible', async ({ page, watch }) => {
   watch.expectStatus(404);
-  await page.goto('/finns-inte');
+  await visit(page, '/finns-inte');
   await survey(page, everywhere);
-  await page.goto('/associations/01890a5d-ac96-774b-bcce-b302099a8057');
+  await visit(page, '/associations/01890a5d-ac96-774b-bcce-b302099a8057');
   await survey(page, everywhere);
 });
 
 test.describe('before the sign-in', () => {
   test.use({ role: 'nobody' });
-  for (const [name, path] of Object.entries({
-    'sign-in': () => '/sign-in',
-    set_up: () => '/setup?token=gone',
-    invitation: () => there.invitation,
-    'dead invitation': () => '/invitation?token=gone',
-  })) {
+  for (const [name, path] of Object.entries(entrances)) {
     test(`${name} is accessible`, async ({ page, watch }) => {
       watch.expectStatus(404);
-      await page.goto(path());
+      await visit(page, path());
       await survey(page, everywhere);
     });
   }
@@ -124,7 +126,7 @@ const opened: Record<string, [path: () => string, width: number, open: (page: Pa
 for (const [name, [path, width, open]] of Object.entries(opened)) {
   test(`${name}, opened, is accessible`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(path());
+    await visit(page, path());
     await settled(page);
     await open(page);
     await survey(page, [width]);

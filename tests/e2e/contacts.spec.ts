@@ -1,5 +1,5 @@
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, message, test } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 import { inRegister, ownId } from './support/registers.ts';
 
@@ -10,7 +10,7 @@ test('contacts are added, changed, made the first one, taken away and brought ba
   product,
 }) => {
   const id = await addAssociation(await product.as('user'), { name: `Burlövs Dansklubb ${ownWord()}` });
-  await page.goto(`/associations/${id}?tab=contacts`);
+  await visit(page, `/associations/${id}?tab=contacts`);
   const dialog = page.getByRole('dialog');
   const card = (name: string) => page.getByRole('article').filter({ hasText: name });
 
@@ -80,7 +80,7 @@ test('an import leaves a contact that a person changed, and offers what the regi
   });
   await product.importFiles([file('bo@bad.example', 1)]);
   const association = await product.system.db.association.findFirstOrThrow({ where: { name } });
-  await page.goto(`/associations/${association.id}?tab=contacts`);
+  await visit(page, `/associations/${association.id}?tab=contacts`);
   const card = page.getByRole('article').filter({ hasText: 'Bo Badare' });
   await page.getByRole('button', { name: 'Fler val för Bo Badare' }).click();
   await page.getByRole('menuitem', { name: 'Redigera' }).click();

@@ -1,6 +1,6 @@
 // The main job: what a person corrected stands, whatever the register says next.
 import type { Page } from '@playwright/test';
-import { expect, message, test } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 import { inRegister, ownId } from './support/registers.ts';
 
@@ -28,8 +28,9 @@ test('a correction stands when the register is imported again; its newer value i
   });
   await product.importFiles([register('gammal@varpa.example', 1)]);
 
-  await page.goto(`/associations?q=${encodeURIComponent(name)}`);
+  await visit(page, `/associations?q=${encodeURIComponent(name)}`);
   await page.getByRole('table', { name: 'Föreningar' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(at('gammal@varpa.example', page)).toBeVisible();
   await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
   await page.getByLabel('E-post', { exact: true }).fill('rattad@varpa.example');
@@ -59,5 +60,7 @@ test('a correction stands when the register is imported again; its newer value i
   await expect(page.getByRole('button', { name: 'Ändrat här' })).toHaveCount(0);
 
   await page.getByRole('tab', { name: 'Källdata' }).click();
-  await expect(page.getByRole('row').filter({ hasText: 'nyast@varpa.example' })).toContainText('Registret');
+  await expect(page.getByRole('row').filter({ hasText: 'nyast@varpa.example' })).toContainText(
+    'Samma som visas',
+  );
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/journey.ts';
+import { alive, expect, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 import { inRegister, ownId } from './support/registers.ts';
 
@@ -36,16 +36,17 @@ test('dropped files are read before anything is saved, then imported, and every 
   await expect(row('inkopslista.json')).toContainText('innehåller inga registerposter');
   await expect(page).toHaveURL(/\/imports\?draft=/);
   await page.reload();
+  await alive(page);
   await expect(row('Solna_IBGO.json')).toBeVisible();
 
   await page.getByRole('button', { name: 'Starta importen' }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
-  const result = page.getByRole('heading', { level: 2, name: 'Föreningar' }).locator('..');
+  const result = page.getByRole('heading', { level: 2, name: 'Föreningar', exact: true }).locator('..');
   await expect(page.getByRole('progressbar').or(result)).toBeVisible();
   await expect(result).toContainText(/5\s*nya/);
-  await expect(page.getByRole('heading', { level: 2, name: 'Filer' }).locator('..')).toContainText(
-    /1\s*avvisade/,
-  );
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Filer', exact: true }).locator('..'),
+  ).toContainText(/1\s*avvisade/);
 
   const problem = page.getByRole('row').filter({ hasText: 'Ogiltigt organisationsnummer' });
   await expect(problem.getByRole('cell').nth(0)).toHaveText('Trosa_IBGO.json');
@@ -63,7 +64,7 @@ test('the same file again changes nothing, and says so', async ({ page, product 
     inRegister('Motala', 'ibgo.motala.se', ownId(), { name: `Motala Roddklubb ${ownWord()}` }),
   ];
   await product.importFiles([{ name: 'Motala_IBGO.json', content: records }]);
-  await page.goto('/imports');
+  await visit(page, '/imports');
   const path = info.outputPath('Motala_IBGO.json');
   await writeFile(path, JSON.stringify(records));
   await page.locator('input[type=file][multiple]').setInputFiles(path);
@@ -80,7 +81,7 @@ test('an import that was prepared and not started can be thrown away', async ({ 
   const path = info.outputPath('Uppsala_IBGO.json');
   const name = `Uppsala Körsällskap ${ownWord()}`;
   await writeFile(path, JSON.stringify([inRegister('Uppsala', 'uppsala.ibgo.se', ownId(), { name })]));
-  await page.goto('/imports');
+  await visit(page, '/imports');
   await page.locator('input[type=file][multiple]').setInputFiles(path);
   await expect(page.getByRole('row').filter({ hasText: 'Uppsala_IBGO.json' })).toBeVisible();
   await page.getByRole('button', { name: 'Kasta' }).click();
@@ -93,7 +94,7 @@ test('an import that was prepared and not started can be thrown away', async ({ 
 /** As from the desktop: the browser itself is given the files, so that they are read the way dropped ones are. */
 async function dropFiles(page: Page, files: Record<string, unknown>): Promise<void> {
   for (const [path, content] of Object.entries(files)) await writeFile(path, JSON.stringify(content));
-  await page.goto('/imports');
+  await visit(page, '/imports');
   const zone = page.getByRole('region', { name: 'Lägg till registerfiler' });
   const box = await zone.boundingBox();
   if (!box) throw new Error('There is nowhere to drop files.');

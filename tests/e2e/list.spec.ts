@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, test } from './support/journey.ts';
+import { expect, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -16,7 +16,7 @@ test('a misspelt search finds the association, and the address of the screen hol
 }) => {
   const name = `Lövsångarens Visklubb ${ownWord()}`;
   await addAssociation(await product.as('manager'), { name });
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await page.getByRole('searchbox', { name: 'Sök förening' }).fill('lovsongarens visklub');
   await expect(table(page).getByRole('link', { name })).toBeVisible();
   await expect(page).toHaveURL(/q=lovsongarens/);
@@ -32,7 +32,7 @@ test('filters, order and the way back stand in the address, which a colleague ca
   page,
   deskOf,
 }) => {
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await page.getByRole('button', { name: 'Kommun', exact: true }).click();
   await page.getByRole('combobox').fill('finspång');
   await page.getByRole('option', { name: /^Finspång/ }).click();
@@ -49,7 +49,7 @@ test('filters, order and the way back stand in the address, which a colleague ca
 
   const address = page.url();
   await row(page, 2)
-    .getByRole('link', { name: /byalag/ })
+    .getByRole('link', { name: /^Finspångs byalag/ })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Finspångs byalag 235' })).toBeVisible();
   await page.goBack();
@@ -57,7 +57,7 @@ test('filters, order and the way back stand in the address, which a colleague ca
   await expect(row(page, 0)).toContainText('Finspångs byalag 239');
 
   const colleague = await deskOf('manager');
-  await colleague.goto(address);
+  await visit(colleague, address);
   await expect(total(colleague, '120 föreningar')).toBeVisible();
   await expect(row(colleague, 0)).toContainText('Finspångs byalag 239');
 
@@ -68,15 +68,15 @@ test('filters, order and the way back stand in the address, which a colleague ca
 });
 
 test('the list is worked from the keyboard alone', async ({ page }) => {
-  await page.goto(inFinspang);
+  await visit(page, inFinspang);
   await expect(row(page, 0)).toContainText('Finspångs byalag 001');
-  await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Sök förening' });
+  await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(search).not.toBeFocused();
 
-  const link = (index: number) => row(page, index).getByRole('link', { name: /byalag/ });
+  const link = (index: number) => row(page, index).getByRole('link', { name: /^Finspångs byalag/ });
   await page.keyboard.press('j');
   await expect(link(0)).toBeFocused();
   await page.keyboard.press('j');
@@ -94,7 +94,7 @@ test('the list is worked from the keyboard alone', async ({ page }) => {
 });
 
 test('a range of rows is ticked with Shift, and their addresses are counted', async ({ page }) => {
-  await page.goto(inFinspang);
+  await visit(page, inFinspang);
   await row(page, 0).getByRole('checkbox').click();
   await row(page, 5)
     .getByRole('checkbox')
@@ -107,7 +107,7 @@ test('a range of rows is ticked with Shift, and their addresses are counted', as
 });
 
 test('columns are chosen and stay chosen', async ({ page }) => {
-  await page.goto(inFinspang);
+  await visit(page, inFinspang);
   await expect(page.getByRole('columnheader', { name: /Ort/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Kolumner' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Ort' }).click();
@@ -118,7 +118,7 @@ test('columns are chosen and stay chosen', async ({ page }) => {
 });
 
 test('the list has no pages: scrolling fetches the rest', async ({ page }) => {
-  await page.goto(inFinspang);
+  await visit(page, inFinspang);
   await expect(row(page, 0)).toContainText('Finspångs byalag 001');
   await expect(row(page, 239)).toHaveCount(0);
   await row(page, 0).hover();
@@ -131,7 +131,7 @@ test('the list has no pages: scrolling fetches the rest', async ({ page }) => {
 
 test('on a phone the rows are cards and the filters a sheet', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(inFinspang);
+  await visit(page, inFinspang);
   await page.getByRole('button', { name: 'Filter (1)' }).click();
   const sheet = page.getByRole('dialog', { name: 'Filter' });
   await sheet.getByRole('button', { name: 'Har e-post' }).click();

@@ -1,9 +1,9 @@
-import { expect, test } from './support/journey.ts';
+import { expect, test, visit } from './support/journey.ts';
 
 test.use({ role: 'user' });
 
 test('a municipality tells how many associations it has, and leads to them', async ({ page }) => {
-  await page.goto('/municipalities');
+  await visit(page, '/municipalities');
   await expect(page.getByText(/^290 kommuner/)).toBeVisible();
   await page.getByRole('searchbox', { name: 'Sök kommun' }).fill('finspang');
   const row = page.getByRole('row').filter({ hasText: 'Finspång' });
@@ -19,8 +19,8 @@ test('a municipality tells how many associations it has, and leads to them', asy
 });
 
 test('the table is filtered and sorted', async ({ page }) => {
-  await page.goto('/municipalities');
-  await page.getByRole('button', { name: 'Län' }).click();
+  await visit(page, '/municipalities');
+  await page.getByRole('button', { name: 'Län', exact: true }).click();
   await page.getByRole('option', { name: /^Gotlands län/ }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText('1 kommun i urvalet')).toBeVisible();

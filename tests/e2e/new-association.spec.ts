@@ -1,5 +1,5 @@
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, message, test } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -12,7 +12,7 @@ test('a new association needs a name and a municipality; what resembles it is sh
   const known = `Katrineholms Konståkare ${word}`;
   await addAssociation(await product.as('user'), { name: known });
 
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await page.getByRole('link', { name: 'Ny förening' }).click();
   await page.getByRole('button', { name: 'Skapa föreningen' }).click();
   await expect(page.getByText('En förening behöver ett namn')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, message, test } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord, people } from './support/people.ts';
 import { inRegister, ownId } from './support/registers.ts';
 
@@ -14,7 +14,7 @@ test('the four parts of an association have their own address', async ({ page, p
   const content = [inRegister('Eda', 'eda.ibgo.se', ownId(), { name, phone: '070-174 06 12' })];
   await product.importFiles([{ name: 'Eda_IBGO.json', content }]);
   const { id } = await product.system.db.association.findFirstOrThrow({ where: { name } });
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByRole('link', { name: '070-174 06 12' })).toBeVisible();
 
@@ -40,7 +40,7 @@ test('a faulty value is explained at its field, and what was typed stays until i
   product,
 }) => {
   const id = await addAssociation(await product.as('user'), { name: `Nybro Ryttarförening ${ownWord()}` });
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
   await expect(page).toHaveURL(/edit=true/);
   await page.getByLabel('E-post', { exact: true }).fill('styrelsen@');
@@ -63,7 +63,7 @@ test('a faulty value is explained at its field, and what was typed stays until i
 
 test('a call is written down and moves the association to contacted', async ({ page, product }) => {
   const id = await addAssociation(await product.as('user'), { name: `Ale Orkester ${ownWord()}` });
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   await expect(status(page)).toHaveText('Ej kontaktad');
   await page.getByRole('button', { name: 'Anteckna' }).click();
   await page.getByRole('radio', { name: 'Samtal' }).click();
@@ -87,7 +87,7 @@ test('a step forward needs no question, a skip does; the owner is chosen beside 
   product,
 }) => {
   const id = await addAssociation(await product.as('user'), { name: `Säffle Segelsällskap ${ownWord()}` });
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   await status(page).click();
   await page.getByRole('option', { name: 'Kontaktad', exact: true }).click();
   await expect(status(page)).toHaveText('Kontaktad');
@@ -104,7 +104,7 @@ test('a step forward needs no question, a skip does; the owner is chosen beside 
   await expect(stage(page)).toHaveText('Vunnen');
   await expect(page.getByText(/^Medlem sedan/).first()).toBeVisible();
 
-  const owner = page.getByRole('complementary').getByLabel('Ansvarig');
+  const owner = page.getByRole('complementary').getByLabel('Ansvarig', { exact: true });
   await owner.click();
   await page.getByRole('option', { name: people.manager.name }).click();
   await expect(owner).toHaveText(people.manager.name);
@@ -116,7 +116,7 @@ test('a step forward needs no question, a skip does; the owner is chosen beside 
 test('tags are made, put on and taken off', async ({ page, product }) => {
   const tag = ownWord();
   const id = await addAssociation(await product.as('user'), { name: `Mark Fotoklubb ${ownWord()}` });
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   const tags = page.getByRole('list', { name: 'Taggar' });
   await tags.getByRole('button', { name: 'Tagg' }).click();
   await page.getByRole('textbox', { name: 'Ny tagg' }).fill(tag);
@@ -134,7 +134,7 @@ test.describe('a manager', () => {
   test('puts an association in the trash and takes it back', async ({ page, product }) => {
     const name = `Bengtsfors Jaktklubb ${ownWord()}`;
     const id = await addAssociation(await product.as('manager'), { name });
-    await page.goto(`/associations/${id}`);
+    await visit(page, `/associations/${id}`);
     const remove = async () => {
       await page.getByRole('button', { name: 'Fler val' }).click();
       await page.getByRole('menuitem', { name: 'Lägg i papperskorgen' }).click();
@@ -149,12 +149,12 @@ test.describe('a manager', () => {
 
     await remove();
     await expect(banner).toBeVisible();
-    await page.goto(`/associations?q=${encodeURIComponent(name)}`);
+    await visit(page, `/associations?q=${encodeURIComponent(name)}`);
     await expect(page.getByText(`Inget passar ”${name}”`)).toBeVisible();
-    await page.goto('/trash');
+    await visit(page, '/trash');
     await page.getByRole('button', { name: `Återställ ${name}` }).click();
     await expect(message(page, `${name} är återställd.`)).toBeVisible();
-    await page.goto(`/associations/${id}`);
+    await visit(page, `/associations/${id}`);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(banner).toHaveCount(0);
   });
@@ -162,6 +162,6 @@ test.describe('a manager', () => {
 
 test('an association that is not there says so', async ({ page, watch }) => {
   watch.expectStatus(404);
-  await page.goto('/associations/01890a5d-ac96-774b-bcce-b302099a8057');
+  await visit(page, '/associations/01890a5d-ac96-774b-bcce-b302099a8057');
   await expect(page.getByRole('heading', { name: 'Föreningen finns inte' })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // Comes before every journey: the first administrator by the one-time link, one account per role, some associations.
 
 import { createUser } from '#domain/users/create.ts';
-import { expect, signIn, test } from './support/journey.ts';
+import { expect, signIn, test, visit } from './support/journey.ts';
 import { people, sessionFile, told } from './support/people.ts';
 import { manyFile } from './support/registers.ts';
 
@@ -12,11 +12,11 @@ test('the one-time link makes the first administrator, once', async ({ page, pro
   const done = await product.system.db.user.count();
   test.skip(done > 0, 'this product is set up already');
 
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fassociations$/);
   await expect(page.getByText('Kansli är inte inställt än')).toBeVisible();
 
-  await page.goto(told('E2E_SETUP_LINK'));
+  await visit(page, told('E2E_SETUP_LINK'));
   await expect(page.getByRole('heading', { name: 'Kom igång med Kansli' })).toBeVisible();
   await page.getByLabel('Ditt namn').fill(name);
   await page.getByLabel('Din e-postadress').fill(email);
@@ -31,7 +31,7 @@ test('the one-time link makes the first administrator, once', async ({ page, pro
   await expect(page.getByRole('button', { name: `Din meny: ${name}` })).toBeVisible();
 
   const other = await deskOf('nobody');
-  await other.goto(told('E2E_SETUP_LINK'));
+  await visit(other, told('E2E_SETUP_LINK'));
   await expect(other.getByRole('heading', { name: 'Kansli är redan inställt' })).toBeVisible();
   await expect(other.getByLabel('Välj ett lösenord')).toHaveCount(0);
 });

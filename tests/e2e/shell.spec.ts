@@ -1,5 +1,5 @@
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, signIn, test } from './support/journey.ts';
+import { expect, signIn, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -7,7 +7,7 @@ test.use({ role: 'user' });
 test('the palette finds pages and associations', async ({ page, product }) => {
   const name = `Norrköpings Nattvandrare ${ownWord()}`;
   await addAssociation(await product.as('user'), { name });
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
   const palette = page.getByRole('dialog', { name: 'Kommandon och sökning' });
   await expect(async () => {
@@ -32,7 +32,7 @@ test('theme and language are chosen, and stay', async ({ page, ownAccount, deskO
   const desk = await deskOf('nobody');
   await signIn(desk, account);
   await expect(desk).toHaveURL(/\/associations$/);
-  await desk.goto('/profile');
+  await visit(desk, '/profile');
   await desk.getByRole('radio', { name: 'Mörkt' }).click();
   await expect(desk.locator('html')).toHaveClass(/dark/);
   await desk.getByRole('radio', { name: 'English' }).click();
@@ -42,12 +42,12 @@ test('theme and language are chosen, and stay', async ({ page, ownAccount, deskO
   await expect(desk.locator('html')).toHaveClass(/dark/);
   await expect(desk.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
 
-  await page.goto('/profile');
+  await visit(page, '/profile');
   await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeVisible();
 });
 
 test('? lists the keys, and g leads to places', async ({ page }) => {
-  await page.goto('/associations');
+  await visit(page, '/associations');
   const keys = page.getByRole('dialog', { name: 'Kortkommandon' });
   await expect(async () => {
     await page.keyboard.press('?');
@@ -75,7 +75,7 @@ test('when the server does not answer, the screen says so and tries again on req
   watch,
 }) => {
   watch.expectStatus(503);
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await page.route('**/api/trpc/association.trash*', (route) => route.fulfill({ status: 503, body: '' }));
   await page
     .getByRole('navigation', { name: 'Huvudmeny' })

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './support/journey.ts';
+import { expect, signIn, test, visit } from './support/journey.ts';
 import { people } from './support/people.ts';
 
 test.use({ role: 'nobody' });
@@ -8,7 +8,7 @@ test('a wrong password is refused and the address stays; the right one leads to 
   watch,
 }) => {
   watch.expectStatus(401);
-  await page.goto('/municipalities?county=05');
+  await visit(page, '/municipalities?county=05');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 
   await page.getByRole('button', { name: 'Logga in' }).click();
@@ -41,6 +41,19 @@ test('signing out ends the session, also in a tab that is still open', async ({
   await page.getByRole('button', { name: `Din meny: ${account.name}` }).click();
   await page.getByRole('menuitem', { name: 'Logga ut' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
-  await page.goto('/associations');
+  await visit(page, '/associations');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fassociations$/);
+});
+
+test.describe('before the scripts have come', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a password never stands in an address', async ({ page }) => {
+    await page.goto('/sign-in');
+    await page.getByLabel('E-postadress').fill(people.user.email);
+    await page.getByLabel('Lösenord', { exact: true }).fill(people.user.password);
+    await page.getByRole('button', { name: 'Logga in' }).click();
+    await expect(page.getByLabel('Lösenord', { exact: true })).toHaveValue('');
+    expect(page.url()).not.toContain('password');
+  });
 });

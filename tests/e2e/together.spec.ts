@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, message, test } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord, people } from './support/people.ts';
 
 test.use({ role: 'manager' });
@@ -17,7 +17,7 @@ test('two people change the same field: the second sees both values and decides'
   });
   const colleague = await deskOf('user');
   for (const desk of [page, colleague]) {
-    await desk.goto(`/associations/${id}?edit=true`);
+    await visit(desk, `/associations/${id}?edit=true`);
     await expect(desk.getByLabel('E-post', { exact: true })).toBeVisible();
   }
   await save(colleague, 'kollegan@bordtennis.example');
@@ -38,14 +38,14 @@ test('what one person does is seen by the other without a reload', async ({ page
   const name = `Linköpings Luftpistol ${ownWord()}`;
   const id = await addAssociation(await product.as('manager'), { name });
   const colleague = await deskOf('user');
-  await colleague.goto(`/associations?q=${encodeURIComponent(name)}`);
+  await visit(colleague, `/associations?q=${encodeURIComponent(name)}`);
   const row = colleague.getByRole('table', { name: 'Föreningar' }).locator('[data-row="0"]');
   await expect(row).toContainText('Ej kontaktad');
 
-  await page.goto(`/associations/${id}`);
+  await visit(page, `/associations/${id}`);
   await page.getByRole('complementary').getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Kontaktad', exact: true }).click();
-  const owner = page.getByRole('complementary').getByLabel('Ansvarig');
+  const owner = page.getByRole('complementary').getByLabel('Ansvarig', { exact: true });
   await owner.click();
   await page.getByRole('option', { name: people.user.name }).click();
   await expect(row).toContainText('Kontaktad');

@@ -1,12 +1,14 @@
-import { expect, message, signIn, test } from './support/journey.ts';
+import { expect, message, signIn, test, visit } from './support/journey.ts';
 import { newcomer } from './support/people.ts';
 
 test('an invited colleague gets in by the link, once, and no further than the role goes', async ({
   page,
   deskOf,
+  watch,
 }) => {
+  watch.expectStatus(404);
   const account = newcomer();
-  await page.goto('/settings/users');
+  await visit(page, '/settings/users');
   await page.getByRole('button', { name: 'Bjud in' }).click();
   const dialog = page.getByRole('dialog', { name: 'Bjud in en kollega' });
   await dialog.getByRole('button', { name: 'Skapa länk' }).click();
@@ -20,7 +22,7 @@ test('an invited colleague gets in by the link, once, and no further than the ro
   await expect(page.getByRole('listitem').filter({ hasText: account.email })).toBeVisible();
 
   const desk = await deskOf('nobody');
-  await desk.goto(link);
+  await visit(desk, link);
   await expect(desk.getByLabel('E-postadress')).toHaveValue(account.email);
   await desk.getByLabel('Nytt lösenord').fill(account.password);
   await desk.getByRole('button', { name: 'Skapa mitt konto' }).click();
@@ -30,7 +32,7 @@ test('an invited colleague gets in by the link, once, and no further than the ro
   await expect(menu.getByRole('link', { name: 'Importer' })).toHaveCount(0);
   await expect(menu.getByRole('link', { name: 'Användare' })).toHaveCount(0);
 
-  await page.goto(link);
+  await visit(page, link);
   await expect(page.getByRole('heading', { name: 'Länken gäller inte längre' })).toBeVisible();
 });
 
@@ -39,11 +41,11 @@ test.describe('a user', () => {
 
   test('is told politely what only others may see', async ({ page, watch }) => {
     watch.expectStatus(403);
-    await page.goto('/imports');
+    await visit(page, '/imports');
     await expect(page.getByText('Din roll får inte göra det här.')).toBeVisible();
-    await page.goto('/settings/users');
+    await visit(page, '/settings/users');
     await expect(page.getByText('Bara för administratörer')).toBeVisible();
-    await page.goto('/trash');
+    await visit(page, '/trash');
     await expect(
       page.getByText('En handläggare eller administratör kan återställa föreningar.'),
     ).toBeVisible();
@@ -62,14 +64,14 @@ test('closing an account ends its sessions, and Undo opens it again', async ({
   await signIn(desk, account);
   await expect(desk).toHaveURL(/\/associations$/);
 
-  await page.goto('/settings/users');
+  await visit(page, '/settings/users');
   await page.getByRole('button', { name: `Åtgärder för ${account.name}` }).click();
   await page.getByRole('menuitem', { name: 'Stäng av' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stäng av' }).click();
   await expect(message(page, `${account.name} är avstängd`)).toBeVisible();
   await expect(page.getByRole('row', { name: account.email })).toContainText('Avstängt');
 
-  await desk.goto('/municipalities');
+  await visit(desk, '/municipalities');
   await expect(desk).toHaveURL(/\/sign-in/);
   await signIn(desk, account);
   await expect(desk.getByText('Ditt konto är avstängt.')).toBeVisible();

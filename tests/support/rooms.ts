@@ -93,7 +93,7 @@ export const rooms: readonly Room[] = [
   {
     room: 'cli',
     files: ['src/cli/**'],
-    may: ['#lib/**', '#domain/**', '#wiring/**', '#cli/**'],
+    may: ['#lib/**', '#domain/**', '#wiring/**', '#cli/**', '#messages/**'],
     never: [...interfacePackages, ...wirePackages, ...marker],
   },
   {

@@ -6,7 +6,7 @@ import { command } from '../operation.ts';
 import { touch } from './edit.ts';
 import { lockAssociation, refreshIndex } from './records.ts';
 import { type CrmStatus, stageOfStatus } from './rules.ts';
-import { AssociationId, DeleteAssociation, SetOwner, SetStage, SetStatus } from './schema.ts';
+import { AssociationId, SetOwner, SetStage, SetStatus } from './schema.ts';
 
 export const setAssociationStatus = command({
   name: 'association.setStatus',
@@ -105,7 +105,7 @@ export const setAssociationOwner = command({
 
 export const deleteAssociation = command({
   name: 'association.delete',
-  input: DeleteAssociation,
+  input: AssociationId,
   allow: 'association.delete',
   async run(unit, { id }) {
     const { tx, emit, actor, now } = unit;

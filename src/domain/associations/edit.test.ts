@@ -99,9 +99,10 @@ describe('what cannot be stored is said at its field', () => {
     ['a text without end', { name: 'a'.repeat(301) }],
     ['a list without end', { types: Array.from({ length: 101 }, (_, n) => `T${n}`) }],
     ['a NUL', { name: 'a\u0000b' }],
-  ])('%s', async (_, fields) => {
+  ])('%s', async (_, given: object) => {
     const ctx = await testContext('user');
     const id = await addAssociation(ctx);
+    const fields: Parameters<typeof updateAssociation>[1]['fields'] = given;
     await expectRefusal(ctx.db, 'invalid', () => updateAssociation(ctx, { id, version: 1, fields }));
   });
 });

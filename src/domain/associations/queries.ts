@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { searchWords } from '#lib/fold.ts';
 import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
-import { type Cursor, readCursor, writeCursor } from '../paging.ts';
+import { type Cursor, readCursor, timeOf, writeCursor } from '../paging.ts';
 import { type PersonMarks, type RegisterValues, registerFieldNames } from './fields.ts';
 import { AssociationId, ListTrash } from './schema.ts';
 import { suggestionsOf } from './suggestions.ts';
@@ -132,10 +132,7 @@ export const listTrash = query({
       where: {
         deletedAt: { not: null },
         ...(at && {
-          OR: [
-            { deletedAt: { lt: new Date(String(at.value)) } },
-            { deletedAt: new Date(String(at.value)), id: { gt: at.id } },
-          ],
+          OR: [{ deletedAt: { lt: timeOf(at) } }, { deletedAt: timeOf(at), id: { gt: at.id } }],
         }),
       },
       orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],

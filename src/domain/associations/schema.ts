@@ -110,11 +110,10 @@ export const SetStatus = OnVersion.extend({ status: CrmStatus });
 export const SetStage = OnVersion.extend({ stage: PipelineStage });
 export const SetOwner = OnVersion.extend({ ownerId: z.uuid().nullable() });
 export const AnswerSuggestion = OnVersion.extend({ field: z.string().max(60) });
-export const DeleteAssociation = AssociationId;
 export const ListTrash = z.strictObject({ limit: PageSize, cursor: CursorText.nullish() });
 export const ListTimeline = z.strictObject({
   id: z.uuid(),
   limit: z.int().min(1).max(100).default(30),
-  /** Time of the last entry seen. */
-  before: z.iso.datetime().nullish(),
+  /** Where the page before ended. */
+  before: CursorText.nullish(),
 });

@@ -26,7 +26,7 @@ export const runImport = job({
       await tidy(context, runId);
     } catch (error) {
       // What may heal is tried again by the queue or the reconciler; what cannot, ends the run with its reason.
-      if (error instanceof DomainError && error.code !== 'unavailable') {
+      if (error instanceof DomainError && error.code !== 'unavailable' && error.messageKey !== 'tryAgain') {
         await failImport(context, { runId, leaseId, reason: error.messageKey });
         await tidy(context, runId);
         return;
@@ -114,10 +114,10 @@ const failImport = command({
   allow: 'system',
   internal: 'a step of job import.run',
   async run({ tx, emit, now }, { runId, leaseId, reason }) {
-    await tx.importRun.updateMany({
+    const { count } = await tx.importRun.updateMany({
       where: { id: runId, leaseId },
       data: { state: 'FAILED', error: reason, finishedAt: now(), leaseId: null, leaseUntil: null },
     });
-    emit('import.finished', { ids: [runId], details: { failed: reason } });
+    if (count > 0) emit('import.finished', { ids: [runId], details: { failed: reason } });
   },
 });

@@ -32,6 +32,8 @@ export const mergeImportBatch = command({
     const batch = { runId, from, to };
     // Two runs merge in turn, so that the same new association cannot be made twice.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('kansli.import'))`;
+    // Tables grow within a run faster than their statistics: a plan made for yesterday's size would scan them whole.
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
     const [run] = await tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
       SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
     if (!run || run.cursor !== from - 1) return null;

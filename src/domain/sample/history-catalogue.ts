@@ -21,7 +21,7 @@ export type SamplePipelineStage =
 
 export interface SampleTag {
   name: string;
-  /** As CSS, `#rrggbb`. */
+  /** A tone of the palette (tags/rules.ts). */
   colour: string;
   category: string;
 }
@@ -38,63 +38,63 @@ interface CatalogueTag extends SampleTag {
 }
 
 export const TAGS: readonly CatalogueTag[] = [
-  { name: 'Stor ungdomsverksamhet', colour: '#2563eb', category: 'Egenskap', share: 0.1 },
-  { name: 'Egen lokal', colour: '#0891b2', category: 'Egenskap', share: 0.12 },
-  { name: 'Ny styrelse', colour: '#7c3aed', category: 'Egenskap', share: 0.05 },
+  { name: 'Stor ungdomsverksamhet', colour: 'info', category: 'Egenskap', share: 0.1 },
+  { name: 'Egen lokal', colour: 'info', category: 'Egenskap', share: 0.12 },
+  { name: 'Ny styrelse', colour: 'progress', category: 'Egenskap', share: 0.05 },
   {
     name: 'Svår att nå',
-    colour: '#64748b',
+    colour: 'neutral',
     category: 'Egenskap',
     share: 0.12,
     statuses: ['CONTACTED', 'INACTIVE', 'LOST'],
   },
-  { name: 'Många ideella', colour: '#0d9488', category: 'Egenskap', share: 0.06 },
+  { name: 'Många ideella', colour: 'success', category: 'Egenskap', share: 0.06 },
   {
     name: 'Försäkring',
-    colour: '#ca8a04',
+    colour: 'attention',
     category: 'Intresse',
     share: 0.2,
     statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
   },
   {
     name: 'Utbildning',
-    colour: '#16a34a',
+    colour: 'success',
     category: 'Intresse',
     share: 0.22,
     statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
   },
   {
     name: 'Bidragsrådgivning',
-    colour: '#65a30d',
+    colour: 'success',
     category: 'Intresse',
     share: 0.18,
     statuses: ['INTERESTED', 'NEGOTIATION', 'MEMBER'],
   },
   {
     name: 'Medlemssystem',
-    colour: '#ea580c',
+    colour: 'attention',
     category: 'Intresse',
     share: 0.12,
     statuses: ['CONTACTED', 'INTERESTED', 'NEGOTIATION'],
   },
   {
     name: 'Prioriterad',
-    colour: '#dc2626',
+    colour: 'danger',
     category: 'Uppföljning',
     share: 0.3,
     statuses: ['INTERESTED', 'NEGOTIATION'],
   },
   {
     name: 'Ring efter årsmötet',
-    colour: '#db2777',
+    colour: 'danger',
     category: 'Uppföljning',
     share: 0.08,
     statuses: ['CONTACTED', 'INTERESTED'],
   },
-  { name: 'Ambassadör', colour: '#9333ea', category: 'Uppföljning', share: 0.07, statuses: ['MEMBER'] },
+  { name: 'Ambassadör', colour: 'progress', category: 'Uppföljning', share: 0.07, statuses: ['MEMBER'] },
   {
     name: 'Vill inte ha utskick',
-    colour: '#475569',
+    colour: 'neutral',
     category: 'Uppföljning',
     share: 0.15,
     statuses: ['LOST'],

@@ -62,6 +62,7 @@ export const readHealth = query({
           throw new Error('no heartbeat');
       }),
     };
+    // Without a worker people can still work; imports wait. Without the database nothing goes.
     return { ready: parts.database.state === 'ok', parts };
   },
 });

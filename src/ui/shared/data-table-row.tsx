@@ -59,7 +59,7 @@ export function DataTableRow<T extends object>({ row, index, columns, checked, c
       }}
     >
       {checked === undefined ? null : (
-        <td className="flex justify-center">
+        <td className="relative z-1 flex justify-center">
           <Checkbox
             aria-label={w('selectRow', { name: props.label })}
             checked={checked}

@@ -44,7 +44,7 @@ export function SignInScreen({ next }: { next: string }) {
   return (
     <Entrance title={t('title')} description={t('description')} footer={t('forgot')}>
       <NotSetUp />
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
         {refusal ? <Alert tone="danger">{t(`refused.${refusal.code}`, refusal)}</Alert> : null}
         <Field label={t('email')} error={missing.email ? t('emailMissing') : undefined}>
           {(field) => (

@@ -58,8 +58,24 @@ export const test = base.extend<Given, { product: Product }>({
 
 export { expect };
 
-export async function signIn(page: Page, { email, password }: Account, path = '/sign-in'): Promise<void> {
+/**
+ * Opens an address and waits until the page has come to life: what the server drew looks finished before it listens,
+ * and a journey is faster with its keys than any person.
+ */
+export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await alive(page);
+}
+
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const title = document.querySelector('h1');
+    return title !== null && Object.keys(title).some((key) => key.startsWith('__react'));
+  });
+}
+
+export async function signIn(page: Page, { email, password }: Account, path = '/sign-in'): Promise<void> {
+  await visit(page, path);
   await page.getByLabel('E-postadress').fill(email);
   await page.getByLabel('Lösenord', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Logga in' }).click();

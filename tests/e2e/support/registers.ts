@@ -13,12 +13,13 @@ export const manyFile: TestFile = {
   name: 'Finspang_IBGO.json',
   content: Array.from({ length: 240 }, (_, index) => {
     const number = String(index + 1).padStart(3, '0');
-    return inRegister('Finspång', 'finspang.ibgo.se', 70_000 + index, {
+    const fields = {
       name: `Finspångs byalag ${number}`,
       types: [index % 2 ? 'Idrottsförening' : 'Kulturförening'],
       city: 'Finspång',
       email: index % 3 ? `byalag${number}@finspang.example` : null,
-    });
+    };
+    return inRegister('Finspång', 'finspang.ibgo.se', 70_000 + index, fields, { contacts: [] });
   }),
 };
 

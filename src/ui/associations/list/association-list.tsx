@@ -65,7 +65,7 @@ export function AssociationList() {
       >
         <div className="flex flex-col gap-2">
           <Filters {...filtering} />
-          <ResultBar {...filtering} />
+          <ResultBar {...filtering} failed={list.error !== null} />
         </div>
       </PageHeader>
       <DataTable
@@ -100,7 +100,7 @@ export function AssociationList() {
           list.error ? (
             <ErrorState
               title={w('loadError.title')}
-              description={errorText(list.error)}
+              description={answered(list.error) ? errorText(list.error) : w('loadError.description')}
               retryLabel={w('action.retry')}
               onRetry={list.retry}
               pending={list.retrying}
@@ -125,6 +125,9 @@ export function AssociationList() {
     </Page>
   );
 }
+
+/** An error without data never reached the server. */
+const answered = (error: Error) => 'data' in error && error.data !== undefined;
 
 /** The view whose rows are on the screen; while the next is on its way the scroll position is still the old one's. */
 function useShownKey(view: Parameters<typeof listInput>[0], stale: boolean): string {

@@ -31,7 +31,7 @@ type Props = {
 // Up to so many choices stand open; more are behind a search.
 const mostShown = 8;
 
-/** All filters on a phone. Each choice holds at once; the button tells how many are left and leads back to them. */
+/** All filters where there is no room for a row of them. Each choice holds at once; the button tells how many are left and leads back to them. */
 export function FilterSheet({ open, onOpenChange, view, filters, total, change, onClear }: Props) {
   const t = useTranslations('associations.list');
   const w = useTranslations('words.action');

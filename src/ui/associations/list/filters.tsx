@@ -11,7 +11,7 @@ import type { Filter } from './use-filters.tsx';
 import type { ChangeView } from './use-list-view.ts';
 import type { ListView } from './view.ts';
 
-// Only a phone opens it.
+// Only where the window is too narrow for the filters to stand in a row.
 const FilterSheet = dynamic(() => import('./filter-sheet.tsx').then((module) => module.FilterSheet), {
   ssr: false,
 });
@@ -35,14 +35,14 @@ export function Filters({ view, filters, total, change, onClear }: Props) {
         onChange={(q) => change({ q })}
         label={t('search.label')}
         placeholder={t('search.placeholder')}
-        className="max-md:w-auto max-md:min-w-0 max-md:flex-1 md:w-72"
+        className="max-lg:w-auto max-lg:min-w-0 max-lg:flex-1 lg:w-72"
       />
-      <div className="flex flex-wrap gap-2 max-md:hidden">
+      <div className="flex flex-wrap gap-2 max-lg:hidden">
         {filters.map(({ key, ...filter }) => (
           <FilterPopover key={key} {...filter} />
         ))}
       </div>
-      <Button className="md:hidden" aria-haspopup="dialog" onClick={() => setSheet('open')}>
+      <Button className="lg:hidden" aria-haspopup="dialog" onClick={() => setSheet('open')}>
         <SlidersHorizontal aria-hidden />
         {t('filters.button', { count: active })}
       </Button>

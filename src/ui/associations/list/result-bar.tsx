@@ -12,6 +12,7 @@ type Props = {
   view: ListView;
   filters: Filter[];
   total: number | undefined;
+  failed: boolean;
   change: ChangeView;
   onClear: () => void;
 };
@@ -20,7 +21,7 @@ type Props = {
 const namedInChip = 2;
 
 /** What is shown: how many, because of which filters, in which order. */
-export function ResultBar({ view, filters, total, change, onClear }: Props) {
+export function ResultBar({ view, filters, total, failed, change, onClear }: Props) {
   const t = useTranslations('associations.list');
   const w = useTranslations('words.action');
   const named = (filter: Filter) => {
@@ -35,7 +36,11 @@ export function ResultBar({ view, filters, total, change, onClear }: Props) {
   return (
     <div className="flex min-h-8 items-start gap-3">
       <div role="status" data-numeric className="flex h-7 shrink-0 items-center font-medium text-sm">
-        {total === undefined ? <Skeleton className="h-4 w-28" /> : t('count', { count: total })}
+        {total !== undefined ? (
+          t('count', { count: total })
+        ) : failed ? null : (
+          <Skeleton className="h-4 w-28" />
+        )}
       </div>
       <div className="flex min-w-0 flex-1 items-center gap-1.5 max-md:overflow-x-auto max-md:[scrollbar-width:none] md:flex-wrap">
         {filters

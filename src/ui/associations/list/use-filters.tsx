@@ -20,7 +20,7 @@ export type Filter = {
   single?: boolean;
 };
 
-/** Every filter of the list with its choices: the bar, the chips and the sheet of a phone draw from the same. */
+/** Every filter of the list with its choices: the bar, the chips and the sheet draw from the same. */
 export function useFilters(view: ListView, change: ChangeView): Filter[] {
   const t = useTranslations('associations.list.filters');
   const w = useTranslations('words');

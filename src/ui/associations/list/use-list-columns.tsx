@@ -50,7 +50,14 @@ export function useListColumns(): ListColumn[] {
       {
         id: 'email',
         header: t('email'),
-        cell: (row) => (row.email ? <Address href={`mailto:${row.email}`} text={row.email} /> : missing),
+        cell: (row) => {
+          if (row.email) return <Address href={`mailto:${row.email}`} text={row.email} />;
+          return row.hasEmail ? (
+            <span className="text-muted-foreground">{t('emailOfContact')}</span>
+          ) : (
+            missing
+          );
+        },
         width: 180,
         grow: 1,
       },

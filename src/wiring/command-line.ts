@@ -1,9 +1,9 @@
 // Opens what a command needs for its own time: the given database, the running embedded one, or one it starts itself.
 import { connectOrStartEmbedded } from '#adapters/db/embedded.ts';
 import type { Context } from '#domain/context.ts';
-import { closeRuntime, systemContext } from '#wiring/context.ts';
-import { commandLineEnv } from '#wiring/env.ts';
-import { prepareDatabase } from '#wiring/prepare.ts';
+import { closeRuntime, systemContext } from './context.ts';
+import { commandLineEnv } from './env.ts';
+import { prepareDatabase } from './prepare.ts';
 
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
 
