@@ -45,7 +45,7 @@ async function bareCopy(): Promise<number> {
     await client.query(
       `CREATE TABLE floor_association (LIKE association INCLUDING ALL); CREATE TABLE floor_contact (LIKE contact INCLUDING ALL)`,
     );
-    const folder = process.env['KANSLI_DATA_DIR'] ?? '/tmp';
+    const folder = process.env.KANSLI_DATA_DIR ?? '/tmp';
     const { from, to } = await import('pg-copy-streams');
     const { createReadStream, createWriteStream } = await import('node:fs');
     const { pipeline } = await import('node:stream/promises');

@@ -3,14 +3,14 @@ import type { ImportWarning } from '#domain/imports/schema.ts';
 
 const warnings: Record<ImportWarning['code'], (p: ImportWarning['params']) => string> = {
   host_of_other_municipality: (p) =>
-    `${p['file']}: the register ${p['register']} belongs to ${p['owner']}, but the file says ${p['municipality']}; each association is listed under both.`,
+    `${p.file}: the register ${p.register} belongs to ${p.owner}, but the file says ${p.municipality}; each association is listed under both.`,
   shared_register: (p) =>
-    `${p['register']} serves ${p['municipalities']}: ${p['associations']} associations are listed under each of them.`,
+    `${p.register} serves ${p.municipalities}: ${p.associations} associations are listed under each of them.`,
   fewer_rows: (p) =>
-    `${p['register']} came with ${p['now']} rows, ${p['before']} the time before: nothing was marked missing until a person confirms it.`,
-  older_rows: (p) => `${p['rows']} rows are older than what is known and changed nothing.`,
+    `${p.register} came with ${p.now} rows, ${p.before} the time before: nothing was marked missing until a person confirms it.`,
+  older_rows: (p) => `${p.rows} rows are older than what is known and changed nothing.`,
   twin_files: (p) =>
-    `${p['file']} came as JSON and as JSON Lines; of each association the JSON Lines row was taken.`,
+    `${p.file} came as JSON and as JSON Lines; of each association the JSON Lines row was taken.`,
 };
 
 export const warningText = ({ code, params }: ImportWarning): string => warnings[code](params);

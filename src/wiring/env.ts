@@ -60,16 +60,16 @@ export function env(): Env {
  */
 export function commandLineEnv(found: { DATABASE_URL?: string } = {}) {
   const given = withFiles(process.env);
-  const port = process.env['PORT'] ?? '3000';
-  const baseUrl = given['KANSLI_BASE_URL'] ?? `http://localhost:${port}`;
-  const databaseUrl = found.DATABASE_URL ?? given['DATABASE_URL'];
+  const port = process.env.PORT ?? '3000';
+  const baseUrl = given.KANSLI_BASE_URL ?? `http://localhost:${port}`;
+  const databaseUrl = found.DATABASE_URL ?? given.DATABASE_URL;
   if (databaseUrl) {
     cached = readEnv({
       ...process.env,
       DATABASE_URL: databaseUrl,
-      KANSLI_SECRET: given['KANSLI_SECRET'] ?? 'unused'.padEnd(32, '-'),
+      KANSLI_SECRET: given.KANSLI_SECRET ?? 'unused'.padEnd(32, '-'),
       KANSLI_BASE_URL: baseUrl,
     });
   }
-  return { databaseUrl, baseUrl, dataDir: resolve(given['KANSLI_DATA_DIR'] ?? '.data') };
+  return { databaseUrl, baseUrl, dataDir: resolve(given.KANSLI_DATA_DIR ?? '.data') };
 }

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { type Furniture, furnish } from './support/furniture.ts';
 import { expect, test, visit } from './support/journey.ts';
 
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = { phone: 360, tablet: 768, desk: 1440 };
 const everywhere = Object.values(widths);
 
@@ -142,8 +142,8 @@ async function survey(page: Page, at: number[]): Promise<void> {
       await settled(page);
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode()
-        .withTags(levels)
         .options({ resultTypes: ['violations'] })
+        .withTags(levels)
         .analyze();
       const findings = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,

@@ -32,7 +32,7 @@ export function ContactCard({ contact, alive, onEdit }: Props) {
       <header className="flex items-start gap-3">
         <Avatar name={contact.name ?? contact.emails[0] ?? '?'} size="lg" />
         <div className="min-w-0 flex-1">
-          <h3 className="break-words font-semibold">{name}</h3>
+          <h2 className="break-words font-semibold">{name}</h2>
           {role ? <p className="text-muted-foreground">{role}</p> : null}
         </div>
         {alive ? <ContactMenu contact={contact} name={name} onEdit={onEdit} /> : null}
