@@ -133,16 +133,34 @@ async function signIn(page: Page, { baseUrl, output }: Product): Promise<void> {
 }
 
 async function findPlaces(page: Page): Promise<Places> {
-  const first = async (list: string, link: string) => {
+  const links = async (list: string, link: string) => {
     await page.goto(list);
-    const found = page.locator(link).first();
-    await found.waitFor();
-    return (await found.getAttribute('href')) ?? list;
+    const found = page.locator(link);
+    await found.first().waitFor();
+    return found.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
   };
-  return {
-    record: await first('/associations?status=MEMBER&hasEmail=true&sort=quality', 'a[data-row-link]'),
-    run: await first('/imports', 'main a[href^="/imports/"]'),
-  };
+  const worked = await links(
+    '/associations?status=NEGOTIATION&hasEmail=true&sort=activity',
+    'a[data-row-link]',
+  );
+  const [run = '/imports'] = await links('/imports', 'main a[href^="/imports/"]');
+  return { record: await richest(page, worked.slice(0, 20)), run };
+}
+
+type Seen = { contacts: unknown[]; tags: unknown[]; descriptionText: string | null; owner: unknown };
+
+/** Of these records the one with most to show. */
+async function richest(page: Page, paths: string[]): Promise<string> {
+  let best = { path: paths[0] ?? '/associations', points: -1 };
+  for (const path of paths) {
+    const input = JSON.stringify({ json: { id: path.split('/').at(-1) } });
+    const answer = await page.request.get(`/api/trpc/association.get?input=${encodeURIComponent(input)}`);
+    const seen: Seen = (await answer.json()).result.data.json;
+    const points =
+      seen.contacts.length + seen.tags.length + (seen.descriptionText ? 4 : 0) + (seen.owner ? 2 : 0);
+    if (points > best.points) best = { path, points };
+  }
+  return best.path;
 }
 
 /** Live updates keep a connection open, so that the network never falls silent: what is looked for is the content. */

@@ -40,10 +40,6 @@ const closedPaths = [
   '/error',
 ];
 
-/** `__Host-` binds the cookie to this host over TLS; browsers refuse the prefix on plain http. */
-export const sessionCookieName = (baseUrl: string): string =>
-  baseUrl.startsWith('https://') ? '__Host-kansli_session' : 'kansli_session';
-
 export function createAuth({
   db,
   log,

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { draftImport, startImport } from '../imports/commands.ts';
-import { runImport } from '../imports/jobs.ts';
 import { receiveImportFile } from '../imports/receive.ts';
+import { continueImport } from '../imports/run.ts';
 import { job } from '../job.ts';
 import { generateHistory } from './history.ts';
 import { generateRegisterFiles, type SampleRegisterFile } from './register-files.ts';
@@ -22,7 +22,7 @@ export const loadSample = job({
     const { runId: known, done } = await beginSample(context, {});
     if (done) return;
     const runId = known ?? (await importSample(context));
-    await runImport(context, { runId });
+    await continueImport(context, runId);
     const { state } = await context.db.importRun.findUniqueOrThrow({
       where: { id: runId },
       select: { state: true },

@@ -9,11 +9,6 @@ export const tagColours = [
   'danger',
   'primary',
 ] as const;
-export type TagColour = (typeof tagColours)[number];
-
-export const isTagColour = (text: string): text is TagColour =>
-  (tagColours as readonly string[]).includes(text);
-
 /** What stands after somebody who saw `from` chose `wanted`: others' changes in between stay. */
 export function tagsAfter(
   current: readonly string[],

@@ -114,7 +114,9 @@ function Frame({
           {text ?? <span className="truncate text-muted-foreground">{placeholder}</span>}
           <ChevronsUpDown aria-hidden className="absolute right-2.5 size-4 text-muted-foreground" />
         </PopoverTrigger>
-        <PopoverContent className="w-(--radix-popover-trigger-width) min-w-60 p-0">{children}</PopoverContent>
+        <PopoverContent aria-label={props.label} className="w-(--radix-popover-trigger-width) min-w-60 p-0">
+          {children}
+        </PopoverContent>
       </Popover>
       {onClear && props.clearLabel && !props.disabled ? (
         <button

@@ -4,21 +4,14 @@ import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
 import { onDemand } from '#ui/kit/on-demand.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
-import {
-  type Column,
-  gridTemplate,
-  leastWidth,
-  mayHide,
-  ROW_HEIGHT,
-  type Sort,
-} from './data-table-column.ts';
+import { type Column, gridTemplate, leastWidth, mayHide, ROW_HEIGHT } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import type { DataTableProps } from './data-table-props.ts';
 import type { DataTableRowsProps } from './data-table-rows.tsx';
 import { DataTableSkeleton } from './data-table-skeleton.tsx';
 import { useMedia } from './use-media.ts';
 
-export type { Column, Sort };
+export type { Column };
 
 // The engine of the rows is fetched beside the page's own code; rows that came with the page are seen meanwhile.
 const body = onDemand(() => import('./data-table-rows.tsx').then((module) => module.DataTableRows));

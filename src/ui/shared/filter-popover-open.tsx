@@ -24,7 +24,7 @@ export function FilterPopoverOpen({ label, options, selected, onChange, single, 
       <PopoverTrigger asChild>
         <FilterButton label={label} options={options} selected={selected} icon={icon} />
       </PopoverTrigger>
-      <PopoverContent className="w-72 p-0">
+      <PopoverContent aria-label={label} className="w-72 p-0">
         <OptionList
           options={options}
           selected={selected}

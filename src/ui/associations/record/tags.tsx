@@ -102,7 +102,7 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
           {t('tags.add')}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" className="w-64 p-0">
+      <PopoverContent align="start" aria-label={t('tags.choose')} className="w-64 p-0">
         <OptionList
           multiple
           label={t('tags.choose')}
