@@ -31,7 +31,7 @@ const pictures: Shot[] = [
   { name: 'association-light-desk', path: ({ record }) => record },
   { name: 'contacts-light-desk', path: ({ record }) => `${record}?tab=contacts` },
   { name: 'imports-light-desk', path: ({ run }) => run },
-  { name: 'municipalities-light-desk', path: () => '/municipalities?sort=associations' },
+  { name: 'municipalities-light-desk', path: () => '/municipalities?sort=associations&direction=desc' },
 ];
 
 const screens: Record<string, Shot['path']> = {
@@ -137,6 +137,7 @@ async function findPlaces(page: Page): Promise<Places> {
     await page.goto(list);
     const found = page.locator(link);
     await found.first().waitFor();
+    await settled(page);
     return found.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
   };
   const worked = await links(
@@ -163,14 +164,22 @@ async function richest(page: Page, paths: string[]): Promise<string> {
   return best.path;
 }
 
-/** Live updates keep a connection open, so that the network never falls silent: what is looked for is the content. */
 async function shoot(page: Page, path: string): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+/**
+ * Live updates keep a connection open, so that the network never falls silent. Behind the sign-in that connection is the
+ * sign that the page has come to life; then what is looked for is the content.
+ */
+async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(
     () =>
+      (!document.querySelector('nav') || document.body.textContent?.includes('Uppdateras direkt')) &&
       document.fonts.status === 'loaded' &&
       !document.querySelector('[aria-busy="true"], main .animate-pulse'),
   );
-  await page.screenshot({ path });
-  console.log(path);
 }

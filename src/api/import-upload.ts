@@ -1,9 +1,11 @@
 // A register file as a raw body: refused before its first byte is read unless it comes from the product's own page.
+
 import { toWireError } from '#api/trpc.ts';
 import type { Context } from '#domain/context.ts';
 import { DomainError, type ErrorCode } from '#domain/errors.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { FileName, ImportId, maxFileBytes } from '#domain/imports/schema.ts';
+import { comesFromElsewhere } from '#wiring/request-origin.ts';
 
 const statuses: Record<ErrorCode, number> = {
   invalid: 400,
@@ -54,11 +56,3 @@ export async function uploadImportFile(
 const tooLarge = () => new DomainError('invalid', 'fileTooLarge', { maxBytes: maxFileBytes });
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
-
-// Browsers say where a request comes from and other sites cannot forge it. A raw body needs no preflight of its own.
-function comesFromElsewhere({ headers }: Request, baseUrl: string): boolean {
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin') return true;
-  const origin = headers.get('origin');
-  return origin !== null && origin !== new URL(baseUrl).origin;
-}

@@ -1,4 +1,5 @@
 // The three doors of /api/auth: in, out, and "am I still in", which also prolongs the session. Nothing else answers.
+
 import type { z } from 'zod';
 import type { Auth } from '#adapters/auth/auth.ts';
 import type { Context } from '#domain/context.ts';
@@ -7,6 +8,7 @@ import { accountLimit, addressLimit, forgetAttempts, takeAttempt } from '#domain
 import { SignIn } from '#domain/users/schema.ts';
 import { recordSignIn } from '#domain/users/sign-in.ts';
 import { readAddress } from './client-address.ts';
+import { comesFromElsewhere } from './request-origin.ts';
 
 export interface Door {
   auth: Auth;
@@ -39,14 +41,6 @@ export async function authRoute(request: Request, door: Door): Promise<Response>
   if (request.method === 'GET' && path === '/api/auth/get-session')
     return pass(request, door, '/get-session');
   return new Response('Not Found', { status: 404 });
-}
-
-// A browser says where a request comes from; what says nothing is no browser and carries nobody's cookies.
-function comesFromElsewhere({ headers }: Request, baseUrl: string): boolean {
-  const origin = headers.get('origin');
-  if (origin !== null) return origin !== new URL(baseUrl).origin;
-  const site = headers.get('sec-fetch-site');
-  return site !== null && site !== 'same-origin' && site !== 'none';
 }
 
 async function signIn(request: Request, { auth, context, baseUrl }: Door): Promise<Response> {

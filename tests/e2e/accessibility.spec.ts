@@ -7,6 +7,9 @@ import { expect, test, visit } from './support/journey.ts';
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = { phone: 360, tablet: 768, desk: 1440 };
 const everywhere = Object.values(widths);
+// While a menu or a list of choices is open the page behind it is hidden from screen readers and cannot take the focus;
+// axe knows that of dialogs alone, and misses the hidden page's landmarks and title.
+const behindMenus = ['aria-hidden-focus', 'landmark-one-main', 'page-has-heading-one', 'region'];
 
 let there: Furniture;
 test.beforeAll(async ({ product }) => {
@@ -129,11 +132,11 @@ for (const [name, [path, width, open]] of Object.entries(opened)) {
     await visit(page, path());
     await settled(page);
     await open(page);
-    await survey(page, [width]);
+    await survey(page, [width], behindMenus);
   });
 }
 
-async function survey(page: Page, at: number[]): Promise<void> {
+async function survey(page: Page, at: number[], without: string[] = []): Promise<void> {
   for (const width of at) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -144,6 +147,7 @@ async function survey(page: Page, at: number[]): Promise<void> {
         .setLegacyMode()
         .options({ resultTypes: ['violations'] })
         .withTags(levels)
+        .disableRules(without)
         .analyze();
       const findings = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,

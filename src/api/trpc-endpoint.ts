@@ -1,0 +1,42 @@
+// The wire's one door: refuses what comes from other sites and what is larger than any of the product's own calls.
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { env } from '#wiring/env.ts';
+import { comesFromElsewhere } from '#wiring/request-origin.ts';
+import { requestContext } from './context.ts';
+import { appRouter } from './router.ts';
+
+const headers = { 'cache-control': 'no-store' };
+/** The largest form (two texts of 20,000 characters and lists) stays well below it. */
+const maxBodyBytes = 1_000_000;
+
+const refuse = (status: number, code: string) => Response.json({ error: { code } }, { status, headers });
+
+export async function trpcEndpoint(request: Request): Promise<Response> {
+  if (request.method === 'POST' && comesFromElsewhere(request, env().KANSLI_BASE_URL)) {
+    return refuse(403, 'wrong_address');
+  }
+  const body = await readBounded(request);
+  if (body === null) return refuse(413, 'too_large');
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: body === undefined ? request : new Request(request, { body }),
+    router: appRouter,
+    createContext: () => requestContext(request.headers),
+    maxBatchSize: 50,
+    responseMeta: () => ({ headers }),
+  });
+}
+
+/** Undefined without a body; null when it is too large, found out before all of it is in memory. */
+async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer> | null | undefined> {
+  if (!request.body) return undefined;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
