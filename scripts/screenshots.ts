@@ -171,15 +171,17 @@ async function shoot(page: Page, path: string): Promise<void> {
 }
 
 /**
- * Live updates keep a connection open, so that the network never falls silent. Behind the sign-in that connection is the
- * sign that the page has come to life; then what is looked for is the content.
+ * Live updates keep a connection open, so that the network never falls silent. What is looked for is the content, and
+ * that React has taken over what the server drew: rows are drawn anew then.
  */
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(
-    () =>
-      (!document.querySelector('nav') || document.body.textContent?.includes('Uppdateras direkt')) &&
+  await page.waitForFunction(() => {
+    const drawn = [...document.querySelectorAll('h1, main [data-row]')];
+    return (
+      drawn.every((element) => Object.keys(element).some((key) => key.startsWith('__react'))) &&
       document.fonts.status === 'loaded' &&
-      !document.querySelector('[aria-busy="true"], main .animate-pulse'),
-  );
+      !document.querySelector('[aria-busy="true"], main .animate-pulse')
+    );
+  });
 }

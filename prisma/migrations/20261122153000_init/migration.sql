@@ -255,6 +255,7 @@ CREATE TABLE "import_run" (
     "issue_counts" JSONB NOT NULL DEFAULT '{}',
     "warnings" JSONB NOT NULL DEFAULT '[]',
     "held" JSONB NOT NULL DEFAULT '[]',
+    "failures" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
     "lease_id" UUID,
     "lease_until" TIMESTAMPTZ(3),

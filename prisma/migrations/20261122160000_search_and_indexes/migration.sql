@@ -60,6 +60,7 @@ RETURN (CASE WHEN has_email THEN 25 ELSE 0 END
 
 -- Brings everything derived from an association up to date: search text, type rows, has_email, quality.
 -- Called with the ids that a command or an import batch touched; untouched text costs no index write.
+-- A tsvector ends at 1 MB, which no honest record comes near.
 -- `words` holds everything one may search for. `folded`, for parts of words and misspelt ones, holds names and the
 -- town alone: trigrams of all the rest would cost more than the whole import.
 CREATE FUNCTION refresh_association_index(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
@@ -73,10 +74,10 @@ BEGIN
     WHERE c.association_id = ANY (ids) AND c.deleted_at IS NULL
     GROUP BY c.association_id
   ), text AS (
-    SELECT a.id, search_words(concat_ws(' ', a.name, a.city, m.name, p.names)) AS folded,
+    SELECT a.id, search_words(left(concat_ws(' ', a.name, a.city, m.name, p.names), 50000)) AS folded,
            search_words(concat_ws(' ', replace(a.org_number, '-', ''), a.street_address, a.email,
              array_to_string(a.other_emails, ' '), a.phone, a.homepage_url,
-             array_to_string(a.types, ' '), array_to_string(a.activities, ' '), p.reach)) AS rest
+             left(concat_ws(' ', array_to_string(a.types, ' '), array_to_string(a.activities, ' '), p.reach), 50000))) AS rest
     FROM association a
     JOIN municipality m ON m.code = a.municipality_code
     LEFT JOIN people p ON p.association_id = a.id

@@ -102,7 +102,7 @@ export const mergeImportBatch = command({
     total.older += of('older').associations;
     await tx.importRun.update({
       where: { id: runId },
-      data: { cursor: to - 1, counts: structuredClone(total) as object },
+      data: { cursor: to - 1, failures: 0, counts: structuredClone(total) as object },
     });
     return total;
   },

@@ -50,6 +50,8 @@ describe('a row that is no record', () => {
     [rawRow({ municipality: '' }), 'no_municipality'],
     [rawRow({ scrape_run_id: null }), 'no_scrape_run'],
     [rawRow({ scraped_at: 'i går' }), 'no_scraped_at'],
+    [rawRow({ scraped_at: '0000-01-01T00:00:00.000Z' }), 'no_scraped_at'],
+    [rawRow({ scraped_at: '9999-12-31T00:00:00.000Z' }), 'no_scraped_at'],
     [rawRow({ scraped_at: '2025-02-31T25:00:00Z' }), 'no_scraped_at'],
   ])('%# is refused as %s', (raw, reason) => {
     expect(normalizeRecord(raw)).toMatchObject({ ok: false, reason });

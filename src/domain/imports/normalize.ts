@@ -96,14 +96,23 @@ const EXACT_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 // The format's times are UTC; one without a zone is read so too, never in the zone of the machine.
 function isoTime(text: string | null): string | null {
-  if (text !== null && EXACT_TIME.test(text)) return Number.isNaN(Date.parse(text)) ? null : text;
+  if (text !== null && EXACT_TIME.test(text)) return plausible(Date.parse(text));
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(
     text?.trim() ?? '',
   );
   if (match === null) return null;
   const zone = (match[3] ?? 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase();
   const time = Date.parse(`${match[1]}T${match[2]}${zone}`);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return plausible(time);
+}
+
+const firstRegisters = Date.UTC(1990, 0);
+const clockError = 24 * 3600 * 1000;
+
+// A time from the future would make every later scrape look old, and its register would stand still for ever.
+function plausible(time: number): string | null {
+  if (Number.isNaN(time) || time < firstRegisters || time > Date.now() + clockError) return null;
+  return new Date(time).toISOString();
 }
 
 function registerId(extras: Fields, platform: Platform): string | null {

@@ -166,6 +166,37 @@ it('stores texts that PostgreSQL or its COPY could stumble over', async () => {
   expect(await context.db.association.findFirst({ where: { name } })).not.toBeNull();
 });
 
+it('takes a row with more to search for than the index can hold', async () => {
+  const context = await testContext('manager');
+  const contacts = Array.from({ length: 490 }, (_, n) => ({
+    contact_person_name: `Kim Testlund ${n}`,
+    contact_person_email: Array.from(
+      { length: 16 },
+      (_m, m) => `a${n}b${m}.c${n * 16 + m}@d${n}-e${m}.example`,
+    ).join(', '),
+  }));
+  const result = await importRecords(context, [registerRecord(1, { contacts }), registerRecord(2)]);
+  expect(result).toMatchObject({ state: 'DONE', counts: { associations: { created: 2 } } });
+});
+
+it('gives a run up that fails the same way each time, and says so', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
+  const broken = asSystem(context);
+  broken.providers = {
+    ...context.providers,
+    staging: {
+      ...context.providers.staging,
+      write: () => Promise.reject(new Error('a row that cannot be stored')),
+    },
+  };
+  for (let attempt = 1; attempt < 5; attempt += 1) {
+    await expect(runImport(broken, { runId })).rejects.toThrow('cannot be stored');
+  }
+  await runImport(broken, { runId });
+  expect(await getImport(context, { runId })).toMatchObject({ state: 'FAILED', error: 'importBroken' });
+});
+
 it('reports rows it had to leave out, page by page, by code and file', async () => {
   const context = await testContext('manager');
   const nameless = (id: number) => registerRecord(id, { association: { name: '' } });

@@ -28,8 +28,14 @@ export async function continueImport(context: Context, runId: string): Promise<v
       await tidy(context, runId);
       return;
     }
-    await releaseImport(context, { runId, leaseId });
-    throw error;
+    const gaveUp = await releaseImport(context, {
+      runId,
+      leaseId,
+      unforeseen: !(error instanceof DomainError),
+    });
+    if (!gaveUp) throw error;
+    context.log.error({ runId, err: error }, 'import given up');
+    await tidy(context, runId);
   }
 }
 
@@ -90,17 +96,29 @@ async function isStaged({ db }: Context, runId: string, expected: number): Promi
 
 const Ending = z.strictObject({ runId: z.uuid(), leaseId: z.uuid() });
 
+/** A fault that stands in the data itself comes back each time: the run ends then, rather than try for ever. */
+const mostFailures = 5;
+
 const releaseImport = command({
   name: 'import.release',
-  input: Ending,
+  input: Ending.extend({ unforeseen: z.boolean() }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'who works on a run is no event',
-  async run({ tx }, { runId, leaseId }) {
+  /** Resolves with true when the run has failed once too often without getting any further, and is ended. */
+  async run(unit, { runId, leaseId, unforeseen }) {
+    const { tx } = unit;
+    const where = { id: runId, leaseId };
+    const run = await tx.importRun.findFirst({ where, select: { failures: true } });
+    if (unforeseen && run && run.failures + 1 >= mostFailures) {
+      await failImport(unit, { runId, leaseId, reason: 'importBroken' });
+      return true;
+    }
     await tx.importRun.updateMany({
-      where: { id: runId, leaseId },
-      data: { leaseId: null, leaseUntil: null },
+      where,
+      data: { leaseId: null, leaseUntil: null, ...(unforeseen && { failures: { increment: 1 } }) },
     });
+    return false;
   },
 });
 
@@ -109,6 +127,7 @@ const failImport = command({
   input: Ending.extend({ reason: z.string().max(200) }),
   allow: 'system',
   internal: 'a step of job import.run',
+  quiet: 'a run that another process has taken over is for that one to end',
   async run({ tx, emit, now }, { runId, leaseId, reason }) {
     const { count } = await tx.importRun.updateMany({
       where: { id: runId, leaseId },

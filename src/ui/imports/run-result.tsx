@@ -5,6 +5,7 @@ import { Alert } from '#ui/kit/alert.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
+import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useNumber } from '#ui/shared/use-number.ts';
 import { HeldRegisters } from './held-registers.tsx';
 import { type ImportRun, useImportTexts } from './texts.ts';
@@ -13,6 +14,7 @@ import { type ImportRun, useImportTexts } from './texts.ts';
 export function RunResult({ run }: { run: ImportRun }) {
   const t = useTranslations('imports');
   const texts = useImportTexts();
+  const errorText = useErrorText();
   const { associations, contacts } = run.counts;
   const changed = associations.created + associations.updated + contacts.created + contacts.updated > 0;
   const refused = run.files.filter((file) => file.refusal !== null);
@@ -32,7 +34,11 @@ export function RunResult({ run }: { run: ImportRun }) {
           : ''}
       </p>
       {run.state === 'CANCELLED' ? <Alert tone="attention">{t('run.cancelled')}</Alert> : null}
-      {run.state === 'FAILED' ? <Alert tone="danger">{t('run.failed')}</Alert> : null}
+      {run.state === 'FAILED' ? (
+        <Alert tone="danger" title={t('run.failed')}>
+          {run.error ? errorText({ messageKey: run.error }) : null}
+        </Alert>
+      ) : null}
       {run.state === 'DONE' && !changed ? <Alert tone="success">{t('run.nothingChanged')}</Alert> : null}
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         <CountCard icon={Building2} title={t('run.associations')} counts={counts(associations)} />

@@ -69,8 +69,9 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 export async function alive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const title = document.querySelector('h1');
-    return title !== null && Object.keys(title).some((key) => key.startsWith('__react'));
+    const drawn = [...document.querySelectorAll('h1, main [data-row]')];
+    const taken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__react'));
+    return drawn.length > 0 && drawn.every(taken);
   });
 }
 
