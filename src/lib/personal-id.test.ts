@@ -71,3 +71,27 @@ describe('removePersonalIds', () => {
     );
   });
 });
+
+it.each([
+  '12-12-12-1212',
+  '12.12.12-1212',
+  '1912 12 12 1212',
+  '121212/1212',
+  '121212_1212',
+  '1212 12-1212',
+  '12 12 12 1212',
+])('finds %s, taken apart in a way of its own', (written) => {
+  expect(removePersonalIds(`Ring ${written}!`)).toBe(`Ring ${PERSONAL_ID_REMOVED}!`);
+});
+
+it.each([
+  '070-174 06 05',
+  '0701740605',
+  '802436-1639',
+  '2025-10-27 10:15',
+  '12.12.2012',
+  '123 45 Provby',
+  '1212/1313',
+])('leaves %s alone', (written) => {
+  expect(removePersonalIds(`Ring ${written}!`)).toBe(`Ring ${written}!`);
+});

@@ -8,11 +8,14 @@ export const PERSONAL_ID_REMOVED = '[personnummer borttaget]';
 // What the field is: in a phone field ten digits are a phone number far more often than a person.
 export type PersonalIdField = 'text' | 'phone';
 
-const WORTH_A_LOOK = /\d{6}|\d{4}-\d\d-\d\d|[\uff10-\uff19]|\d[<&%\p{Cc}\p{Cf}]/u;
+const WORTH_A_LOOK = /\d{6}|\d\d[ ./-]\d\d[ ./-]?\d\d|\d{4}[ ./-]\d\d|[\uff10-\uff19]|\d[<&%\p{Cc}\p{Cf}]/u;
 // Full-width digits, control and invisible characters, entities, tags and percent signs.
 const HIDING_PLACE = /[\uff10-\uff19<&%\p{Cc}\p{Cf}]/u;
 const NUMBER = /(?<![\d+])(18|19|20)?(\d{6})(\s?[-+\u2010-\u2015\u2212]\s?|\s?)(\d{4})(?!\d)/g;
 const DATED = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)[-+ ]?(\d{4})(?!\d)/g;
+// Taken apart in ways of its own: year, month, day and the last four with spaces, points, strokes between.
+const APART =
+  /(?<![\d+])(18|19|20)?(\d\d)[ ./-]?(\d\d)[ ./-]?(\d\d)(?:\s?[-+/_.\u2010-\u2015\u2212]\s?|\s?)(\d{4})(?!\d)/g;
 const MOBILE = /^07[02369]/;
 
 /**
@@ -50,6 +53,12 @@ function replaceNumbers(text: string, field: PersonalIdField): string {
     .replace(DATED, (whole, year: string, month: string, day: string, four: string) => {
       const six = year.slice(2) + month + day;
       return dayKind(six) && passesLuhn(six + four) ? PERSONAL_ID_REMOVED : whole;
+    })
+    .replace(APART, (whole, _century, year: string, month: string, day: string, four: string) => {
+      const six = year + month + day;
+      // What a phone number could be taken for stays in a phone field, and a mobile number everywhere.
+      if (field === 'phone' || MOBILE.test(six) || /^\d+$/.test(whole)) return whole;
+      return dayKind(six) === 'birth' && passesLuhn(six + four) ? PERSONAL_ID_REMOVED : whole;
     });
 }
 

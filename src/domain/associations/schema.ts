@@ -58,10 +58,13 @@ export const OrgNumber = line(20).transform((text, context) => {
   return z.NEVER;
 });
 
-const Email = line(254).refine((text) => text === null || z.email().safeParse(text).success, 'email');
+const Email = line(254)
+  .refine((text) => text === null || z.email().safeParse(text).success, 'email')
+  .refine(harmless, 'personalNumber');
 const HomepageUrl = line(500)
   .transform((text) => (text === null || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
-  .refine((text) => text === null || (/^https?:\/\//i.test(text) && URL.canParse(text)), 'homepageUrl');
+  .refine((text) => text === null || (/^https?:\/\//i.test(text) && URL.canParse(text)), 'homepageUrl')
+  .refine(harmless, 'personalNumber');
 const PostalCode = line(10)
   .transform((text) => text?.replace(/^(?:SE-?)?\s*(\d{3})\s*(\d{2})$/i, '$1 $2') ?? null)
   .refine((text) => text === null || /^\d{3} \d{2}$/.test(text), 'postalCode');
@@ -83,7 +86,7 @@ export const AssociationFields = z.strictObject({
   postalCode: PostalCode,
   city: prose(200),
   email: Email,
-  otherEmails: z.array(z.email('email').max(254)).max(20),
+  otherEmails: z.array(z.email('email').max(254).refine(harmless, 'personalNumber')).max(20),
   phone: line(60).refine(harmlessPhone, 'personalNumber'),
   otherPhones: z.array(entry(60).refine(harmlessPhone, 'personalNumber')).max(100),
   descriptionText: prose(20_000),

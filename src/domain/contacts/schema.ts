@@ -19,7 +19,13 @@ const line = (max: number) =>
     .transform((text) => (text === '' ? null : text))
     .nullable();
 
-const Email = z.string().trim().toLowerCase().max(254, 'email').refine(isEmailAddress, 'email');
+const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'email')
+  .refine(isEmailAddress, 'email')
+  .refine((text) => !hasPersonalId(text), 'personalNumber');
 
 /** E.164. One field is one number; text that is none is refused with what would be right. */
 const PhoneNumber = z
@@ -39,7 +45,7 @@ const Link = z
   .max(500, 'link')
   .transform((text, context) => {
     const address = parseWebAddress(text);
-    if (address !== null) return address;
+    if (address !== null && !hasPersonalId(text)) return address;
     context.addIssue({ code: 'custom', message: 'link' });
     return z.NEVER;
   });

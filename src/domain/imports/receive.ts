@@ -1,5 +1,7 @@
 // A register file comes in: stored, read once, written down; and its bytes go when nothing will read them again.
 import { randomUUID } from 'node:crypto';
+import { removePersonalIds } from '#lib/personal-id.ts';
+import { cleanLine } from '#lib/text.ts';
 import type { Context } from '../context.ts';
 import { addImportFile, forgetImportFiles, removedFile } from './commands.ts';
 import { type Inspected, inspectStoredFile } from './inspect.ts';
@@ -27,7 +29,7 @@ export async function receiveImportFile(
     const { fileId } = await addImportFile(context, {
       runId,
       file: {
-        name: name.slice(0, 255) || '?',
+        name: cleanLine(removePersonalIds(name)).slice(0, 255) || '?',
         size,
         storageKey,
         inspection: inspected.inspection ?? undefined,

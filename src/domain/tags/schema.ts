@@ -12,7 +12,13 @@ export const CreateTag = z.strictObject({
     .max(40, 'name')
     .refine((text) => !hasPersonalId(text), 'personalNumber'),
   colour: z.enum(tagColours).default('neutral'),
-  category: z.string().trim().min(1).max(40).nullish(),
+  category: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .refine((text) => !hasPersonalId(text), 'personalNumber')
+    .nullish(),
 });
 /** `from`: what the person saw, so that a tag which a colleague set meanwhile stays. */
 export const AssignTags = z.strictObject({

@@ -2,14 +2,21 @@
 import { z } from 'zod';
 import { roles } from '#domain/permissions.ts';
 import { isEmailAddress } from '#lib/email-address.ts';
+import { hasPersonalId } from '#lib/personal-id.ts';
 
 export const EmailAddress = z
   .string()
   .max(254)
   .trim()
   .toLowerCase()
-  .refine(isEmailAddress, 'not an e-mail address');
-export const PersonName = z.string().max(120).trim().min(1);
+  .refine(isEmailAddress, 'not an e-mail address')
+  .refine((text) => !hasPersonalId(text), 'a personal identity number is never stored');
+export const PersonName = z
+  .string()
+  .max(120)
+  .trim()
+  .min(1)
+  .refine((text) => !hasPersonalId(text), 'a personal identity number is never stored');
 export const Role = z.enum(roles);
 export const Locale = z.enum(['sv', 'en']);
 /** Whether it is good enough is said by `passwordProblem`, with its reason; this is the bound of what is read at all. */
