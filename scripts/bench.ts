@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { connectOrStartEmbedded } from '../src/adapters/db/embedded.ts';
 import { prepareDatabase } from '../src/wiring/prepare.ts';
+import { buildIfStale } from './parts/build.ts';
 import { run } from './parts/run.ts';
 import { runProgram } from './parts/runner.ts';
 import { childSettings, ROOT, setting } from './parts/settings.ts';
@@ -19,6 +20,8 @@ await run(async () => {
       `Usage: npm run bench -- NAME; there are: ${names.map((entry) => entry.slice(0, -3)).join(', ')}`,
     );
   }
+  // The list is measured through the built web part.
+  if (name === 'list') await buildIfStale(console.error);
   const dataDir = await mkdtemp(join(tmpdir(), 'kansli-bench-'));
   process.env.KANSLI_DATA_DIR = dataDir;
   const given = setting('BENCH_DATABASE_URL');

@@ -15,6 +15,10 @@ export async function openContext(): Promise<{ context: Context; close(): Promis
     await closeRuntime();
     await embedded?.stop();
   };
+  // Whoever stops a command must not leave the database running that was started for it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  }
   try {
     const url = databaseUrl ?? embedded?.url ?? '';
     commandLineEnv({ DATABASE_URL: url });

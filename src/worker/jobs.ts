@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { EventName } from '#domain/events.ts';
-import { runImport } from '#domain/imports/jobs.ts';
+import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
 import type { Job } from '#domain/job.ts';
 import type { AnyJob, Work } from '#domain/queue.ts';
 import { loadSample, loadSampleIfAsked } from '#domain/sample/load.ts';
@@ -33,4 +33,4 @@ export const subscriptions: readonly Subscription[] = [
   when('user.created', loadSampleIfAsked, ({ id }) => ({ eventId: id })),
 ];
 
-export const jobs: readonly AnyJob[] = [runImport, loadSample, loadSampleIfAsked];
+export const jobs: readonly AnyJob[] = [runImport, sweepEndedImports, loadSample, loadSampleIfAsked];

@@ -1,6 +1,7 @@
 // Queues again whatever the rows say is unfinished, so that a lost queue loses no work.
 import type { Db } from '#domain/context.ts';
-import { runImport } from '#domain/imports/jobs.ts';
+import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
+import { hasLeftovers } from '#domain/imports/receive.ts';
 import { type JobQueue, type Work, work } from '#domain/queue.ts';
 
 /** Reads which work the rows still ask for. Finding the same work twice is harmless: the queue keeps one per key. */
@@ -20,7 +21,11 @@ const unfinishedImports: Finder = async (db, now) => {
   return runs.map(({ id }) => work(runImport, { runId: id }, id));
 };
 
-export const finders: readonly Finder[] = [unfinishedImports];
+/** Files and staged rows that an import or a draft left behind. */
+const leftovers: Finder = async (db, now) =>
+  (await hasLeftovers(db, now)) ? [work(sweepEndedImports, {}, 'all')] : [];
+
+export const finders: readonly Finder[] = [unfinishedImports, leftovers];
 
 /** Resolves with the count of pieces of work found. */
 export async function reconcile(

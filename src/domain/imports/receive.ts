@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { removePersonalIds } from '#lib/personal-id.ts';
 import { cleanLine } from '#lib/text.ts';
-import type { Context } from '../context.ts';
+import type { Context, Db } from '../context.ts';
 import { addImportFile, forgetImportFiles, removedFile } from './commands.ts';
 import { type Inspected, inspectStoredFile } from './inspect.ts';
 import { readDraft } from './queries.ts';
@@ -45,20 +45,40 @@ export async function receiveImportFile(
 
 const draftsLiveFor = 7 * 24 * 3600 * 1000;
 
+/** Bytes that nothing will read again: of refused and removed files, of runs that ended, of drafts left behind. */
+const sweepable = (now: Date) => ({
+  storageKey: { not: '' },
+  OR: [
+    { run: { state: { in: ['DONE' as const, 'FAILED' as const, 'CANCELLED' as const] } } },
+    { run: { state: 'DRAFT' as const, createdAt: { lt: new Date(now.getTime() - draftsLiveFor) } } },
+    { refusal: { path: ['code'], equals: removedFile } },
+  ],
+});
+
+/** Ended runs whose staging is still there, because their process died between the end and the tidying. */
+const stagedButEnded = (db: Db) => db.$queryRaw<{ id: string }[]>`
+  SELECT r.id FROM import_run r WHERE r.state IN ('DONE', 'FAILED', 'CANCELLED')
+    AND (EXISTS (SELECT 1 FROM import_row i WHERE i.run_id = r.id)
+      OR EXISTS (SELECT 1 FROM import_winner w WHERE w.run_id = r.id))`;
+
+export async function hasLeftovers(db: Db, now: Date): Promise<boolean> {
+  const file = await db.importFile.findFirst({ where: sweepable(now), select: { id: true } });
+  return file !== null || (await stagedButEnded(db)).length > 0;
+}
+
+/** Removes what ended imports left: it is raw data of people. Safe to repeat. */
+export async function sweepImports(context: Context): Promise<void> {
+  for (const { id } of await stagedButEnded(context.db)) await context.providers.staging.clear(id);
+  await sweepImportFiles(context);
+}
+
 /** Removes the bytes of refused and removed files, of runs that ended and of drafts left behind. Safe to repeat. */
 export async function sweepImportFiles(context: Context): Promise<void> {
   const { db, providers, now } = context;
   const system: Context = { ...context, actor: { type: 'system', name: 'import' } };
   const draftsBefore = new Date(now().getTime() - draftsLiveFor);
   const files = await db.importFile.findMany({
-    where: {
-      storageKey: { not: '' },
-      OR: [
-        { run: { state: { in: ['DONE', 'FAILED', 'CANCELLED'] } } },
-        { run: { state: 'DRAFT', createdAt: { lt: draftsBefore } } },
-        { refusal: { path: ['code'], equals: removedFile } },
-      ],
-    },
+    where: sweepable(now()),
     select: { storageKey: true },
     take: 1_000,
   });

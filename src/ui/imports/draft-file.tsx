@@ -26,36 +26,40 @@ export function DraftFile({ file, municipalities, chosen, onChoose, onRemove }: 
   return (
     <TableRow>
       <TableCell className="max-w-72 font-medium">
-        <span className="block truncate" title={file.name}>
+        <span className="block min-w-0 max-md:mr-9 max-md:break-all md:truncate" title={file.name}>
           {file.name}
         </span>
       </TableCell>
       {contents && !file.refusal ? (
         <>
-          <TableCell className="min-w-44">
+          <TableCell label={t('column.municipality')} className="md:min-w-44">
             {contents.unclear ? (
               <Unclear file={file} municipalities={municipalities} chosen={chosen} onChoose={onChoose} />
             ) : (
               <PlaceNames places={contents.places} />
             )}
           </TableCell>
-          <TableCell>{contents.platforms.join(', ')}</TableCell>
-          <TableCell className="text-right">{number(contents.rows)}</TableCell>
-          <TableCell className="text-right">{number(contents.contacts)}</TableCell>
-          <TableCell className="whitespace-nowrap">
+          <TableCell label={t('column.platform')}>{contents.platforms.join(', ')}</TableCell>
+          <TableCell label={t('column.rows')} className="text-right">
+            {number(contents.rows)}
+          </TableCell>
+          <TableCell label={t('column.contacts')} className="text-right">
+            {number(contents.contacts)}
+          </TableCell>
+          <TableCell label={t('column.scraped')} className="whitespace-nowrap">
             <DateText value={contents.scrapedTo} format="dateTime" />
           </TableCell>
-          <TableCell className="min-w-64 text-muted-foreground text-xs">
+          <TableCell className="text-muted-foreground text-xs md:min-w-64">
             <Remarks file={file} />
           </TableCell>
         </>
       ) : (
-        <TableCell colSpan={6}>
+        <TableCell colSpan={6} className="max-md:items-start">
           <Badge tone="attention">{t('refusal.label')}</Badge>{' '}
           <span className="text-muted-foreground">{texts.refusal(file.refusal?.code ?? '')}</span>
         </TableCell>
       )}
-      <TableCell className="w-10 text-right">
+      <TableCell className="w-10 text-right max-md:absolute max-md:top-2 max-md:right-3">
         <Button
           size="icon-sm"
           variant="ghost"
@@ -112,6 +116,7 @@ function Remarks({ file }: { file: ImportFile }) {
     ...(contents.refusedRows > 0 ? [t('refused_rows', { rows: contents.refusedRows })] : []),
     ...(issues > 0 ? [t('issues', { count: issues })] : []),
   ];
+  if (lines.length === 0) return null;
   return (
     <ul className="flex flex-col gap-0.5">
       {lines.map((line) => (

@@ -16,13 +16,13 @@ import type { ImportRun } from './texts.ts';
 
 type Props = {
   run: ImportRun;
-  /** Files are still on their way. */
-  busy: boolean;
+  /** So many files are still on their way. */
+  arriving: number;
   onDiscarded: () => void;
 };
 
 /** What the files hold, before anything is saved: places, remarks, refusals, and the choice where a file is unclear. */
-export function DraftPreview({ run, busy, onDiscarded }: Props) {
+export function DraftPreview({ run, arriving, onDiscarded }: Props) {
   const t = useTranslations('imports');
   const w = useTranslations('words.action');
   const errorText = useErrorText();
@@ -69,7 +69,7 @@ export function DraftPreview({ run, busy, onDiscarded }: Props) {
         <CardTitle>{t('draft.title')}</CardTitle>
         <CardDescription>{t('draft.summary', { files: files.length, rows: run.rows })}</CardDescription>
       </CardHeader>
-      <Table>
+      <Table cards>
         <TableHeader>
           <TableRow>
             <TableHead>{t('column.file')}</TableHead>
@@ -103,11 +103,13 @@ export function DraftPreview({ run, busy, onDiscarded }: Props) {
       </Table>
       <CardFooter className="flex-wrap justify-between">
         <p className="text-muted-foreground text-sm" aria-live="polite">
-          {usable.length === 0
-            ? t('draft.noUsable')
-            : blocked > 0
-              ? t('draft.blocked', { count: blocked })
-              : t('draft.startHint')}
+          {arriving > 0
+            ? t('draft.arriving', { count: arriving })
+            : usable.length === 0
+              ? t('draft.noUsable')
+              : blocked > 0
+                ? t('draft.blocked', { count: blocked })
+                : t('draft.startHint')}
         </p>
         <div className="flex gap-2">
           <AlertDialog
@@ -120,7 +122,7 @@ export function DraftPreview({ run, busy, onDiscarded }: Props) {
           />
           <Button
             variant="primary"
-            disabled={busy || usable.length === 0 || blocked > 0}
+            disabled={arriving > 0 || usable.length === 0 || blocked > 0}
             pending={start.isPending}
             onClick={() => start.mutate({ runId, municipalities: Object.fromEntries(chosen) })}
           >

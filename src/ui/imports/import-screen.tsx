@@ -42,7 +42,7 @@ export function ImportScreen() {
       throw error;
     });
   };
-  const uploads = useUploads(openDraft, () => void queries.invalidateQueries(trpc.import.pathFilter()));
+  const uploads = useUploads(openDraft, () => queries.invalidateQueries(trpc.import.pathFilter()));
   const leave = () => {
     opening.current = null;
     void setDraftId(null);
@@ -64,7 +64,7 @@ export function ImportScreen() {
         <DropZone onFiles={uploads.add} compact={run !== null || uploads.items.length > 0} />
         <UploadList items={uploads.items} onRetry={uploads.retry} onDismiss={uploads.dismiss} />
         {run && run.files.length > 0 ? (
-          <DraftPreview run={run} busy={uploads.busy} onDiscarded={leave} />
+          <DraftPreview run={run} arriving={uploads.arriving} onDiscarded={leave} />
         ) : null}
         <RunList openDraft={draftId} />
       </PageBody>

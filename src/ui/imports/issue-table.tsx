@@ -96,42 +96,46 @@ function IssueRows({ rows }: { rows: Issue[] }) {
   const t = useTranslations('imports');
   const texts = useImportTexts();
   return (
-    <Table>
+    <Table cards className="md:min-w-[54rem] md:table-fixed">
       <TableHeader>
         <TableRow>
-          <TableHead>{t('column.file')}</TableHead>
-          <TableHead className="text-right">{t('column.row')}</TableHead>
-          <TableHead>{t('column.association')}</TableHead>
-          <TableHead>{t('column.problem')}</TableHead>
-          <TableHead>{t('column.field')}</TableHead>
+          <TableHead className="w-[13%]">{t('column.file')}</TableHead>
+          <TableHead className="w-16 text-right">{t('column.row')}</TableHead>
+          <TableHead className="w-[19%]">{t('column.association')}</TableHead>
+          <TableHead className="w-[20%]">{t('column.problem')}</TableHead>
+          <TableHead className="w-[16%]">{t('column.field')}</TableHead>
           <TableHead>{t('column.value')}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {rows.map((issue) => (
           <TableRow key={issue.id}>
-            <TableCell className="max-w-56 truncate text-muted-foreground" title={issue.file}>
-              {issue.file}
+            <TableCell label={t('column.file')} className="text-muted-foreground" title={issue.file}>
+              <span className="block min-w-0 truncate">{issue.file}</span>
             </TableCell>
-            <TableCell className="text-right">{issue.row}</TableCell>
-            <TableCell className="max-w-64">
+            <TableCell label={t('column.row')} className="text-right">
+              {issue.row}
+            </TableCell>
+            <TableCell className="max-md:order-first">
               {issue.name ? (
                 <Link
                   href={`/associations?q=${encodeURIComponent(issue.name)}`}
-                  className="block truncate font-medium hover:text-primary hover:underline"
+                  className="block min-w-0 truncate font-medium hover:text-primary hover:underline"
                 >
                   {issue.name}
                 </Link>
               ) : null}
             </TableCell>
-            <TableCell className="whitespace-nowrap" title={texts.issueMeaning(issue.code)}>
-              {texts.issueTitle(issue.code)}{' '}
-              {issue.refused ? <Badge tone="attention">{t('issues.skipped')}</Badge> : null}
+            <TableCell label={t('column.problem')} title={texts.issueMeaning(issue.code)}>
+              <span>
+                {texts.issueTitle(issue.code)}{' '}
+                {issue.refused ? <Badge tone="attention">{t('issues.skipped')}</Badge> : null}
+              </span>
             </TableCell>
-            <TableCell className="text-muted-foreground">
-              <code className="text-xs">{issue.field}</code>
+            <TableCell label={t('column.field')} className="text-muted-foreground" title={issue.field}>
+              {texts.issueField(issue.field)}
             </TableCell>
-            <TableCell className="min-w-40 [overflow-wrap:anywhere]">
+            <TableCell label={t('column.value')} className="[overflow-wrap:anywhere]">
               {issue.value === '' ? (
                 <span className="text-muted-foreground">{t('issues.empty')}</span>
               ) : (

@@ -78,8 +78,8 @@ function RunRow({ row }: { row: Row }) {
   const { created, updated } = row.counts.associations;
   const more = row.fileCount - row.files.length;
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-accent/50">
-      <div className="flex min-w-0 flex-1 basis-64 flex-col">
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-accent/50 md:flex-nowrap">
+      <div className="flex min-w-0 flex-1 basis-full flex-col md:basis-40">
         <Link
           href={draft ? `/imports?draft=${row.runId}` : `/imports/${row.runId}`}
           className="truncate font-medium after:absolute after:inset-0"
@@ -92,17 +92,20 @@ function RunRow({ row }: { row: Row }) {
           {row.refusedFiles > 0 ? ` · ${t('list.refused', { count: row.refusedFiles })}` : ''}
         </span>
       </div>
-      <span className="text-muted-foreground" data-numeric>
+      <span className="shrink-0 text-muted-foreground md:w-24 md:text-right" data-numeric>
         {t('list.rows', { rows: row.rows })}
       </span>
-      {row.state === 'DONE' ? (
-        <span className="min-w-44 text-right" data-numeric>
-          {created + updated > 0
+      {/* Empty while there is no result: the columns stay where they are. */}
+      <span className="shrink-0 empty:hidden md:w-48 md:text-right md:empty:block" data-numeric>
+        {row.state === 'DONE'
+          ? created + updated > 0
             ? t('list.changes', { created: number(created), updated: number(updated) })
-            : t('list.unchanged')}
-        </span>
-      ) : null}
-      <RunState state={row.state} />
+            : t('list.unchanged')
+          : null}
+      </span>
+      <span className="flex shrink-0 md:w-28 md:justify-end">
+        <RunState state={row.state} />
+      </span>
     </li>
   );
 }

@@ -23,6 +23,11 @@ export function useImportTexts() {
       const key = `issue.${code}.means` as 'issue.no_name.means';
       return t.has(key) ? t(key) : '';
     },
+    /** The register's own name of the field, in words. */
+    issueField: (field: string) => {
+      const key = `issueField.${field.replaceAll('.', '_')}` as 'issueField.name';
+      return t.has(key) ? t(key) : field;
+    },
     warning: ({ code, params }: ImportRun['warnings'][number]) =>
       t(`warning.${code}`, params as Record<'file', string>),
     note: ({ code, params }: ImportFile['notes'][number]) =>

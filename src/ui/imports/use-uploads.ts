@@ -16,7 +16,7 @@ export interface UploadItem {
 const atOnce = 2;
 
 /** Sends files two at a time. A file leaves the list when it has arrived: from then on the draft knows it. */
-export function useUploads(draft: () => Promise<string>, onArrived: () => void) {
+export function useUploads(draft: () => Promise<string>, onArrived: () => Promise<unknown>) {
   const [items, setItems] = useState<UploadItem[]>([]);
   const nextKey = useRef(1);
   const running = useRef(new Set<number>());
@@ -28,6 +28,12 @@ export function useUploads(draft: () => Promise<string>, onArrived: () => void) 
   }, []);
   const dismiss = useCallback((key: number) => setItems((all) => all.filter((item) => item.key !== key)), []);
 
+  const free = useCallback((key: number) => {
+    running.current.delete(key);
+    // Looks for the next one that waits.
+    setItems((all) => [...all]);
+  }, []);
+
   const send = useCallback(
     async ({ key, name, file }: UploadItem) => {
       change(key, { state: 'sending' });
@@ -35,20 +41,19 @@ export function useUploads(draft: () => Promise<string>, onArrived: () => void) 
         const runId = await latest.current.draft();
         const onProgress = (sent: number) => change(key, { sent, state: sent < 1 ? 'sending' : 'reading' });
         await sendFile({ runId, name, file, onProgress });
+        // The next one is sent meanwhile; this one stays in the list until the draft shows it.
+        free(key);
+        await latest.current.onArrived();
         dismiss(key);
-        latest.current.onArrived();
       } catch (error) {
         change(key, {
           state: 'failed',
           error: error instanceof UploadError ? error : new UploadError(error),
         });
-      } finally {
-        running.current.delete(key);
-        // Looks for the next one that waits.
-        setItems((all) => [...all]);
+        free(key);
       }
     },
-    [change, dismiss],
+    [change, dismiss, free],
   );
 
   useEffect(() => {
@@ -71,5 +76,5 @@ export function useUploads(draft: () => Promise<string>, onArrived: () => void) 
     [change],
   );
 
-  return { items, add, retry, dismiss, busy: items.some(({ state }) => state !== 'failed') };
+  return { items, add, retry, dismiss, arriving: items.filter(({ state }) => state !== 'failed').length };
 }

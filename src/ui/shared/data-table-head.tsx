@@ -18,7 +18,7 @@ type Props<T> = {
   hidden: boolean;
 };
 
-const cellClasses = 'flex min-w-0 items-center px-3 font-medium text-muted-foreground text-xs';
+const cellClasses = 'flex min-w-0 items-center px-2.5 font-medium text-muted-foreground text-xs';
 
 export function DataTableHead<T>({
   columns,
@@ -62,6 +62,7 @@ export function DataTableHead<T>({
                   className={cn(
                     'group/sort -mx-1.5 flex h-7 min-w-0 items-center gap-1 rounded-sm px-1.5 hover:bg-accent hover:text-foreground',
                     direction && 'text-foreground',
+                    column.align === 'right' && 'flex-row-reverse',
                   )}
                 >
                   <span className="truncate">{column.header}</span>

@@ -77,7 +77,7 @@ export function DataTableRow<T extends object>({ row, index, columns, checked, c
             <td
               key={cell.id}
               className={cn(
-                'min-w-0 truncate px-3',
+                'min-w-0 truncate px-2.5',
                 column?.align === 'right' && 'text-right tabular-nums',
                 column?.primary && 'font-medium',
               )}

@@ -36,7 +36,7 @@ export function DataTableSkeleton<T>({ columns, template, height, selectable, na
               </td>
             ) : null}
             {columns.map((column, index) => (
-              <td key={column.id} className="px-3">
+              <td key={column.id} className="px-2.5">
                 <Skeleton className="h-3.5" style={{ width: widths[(row + index) % widths.length] }} />
               </td>
             ))}

@@ -80,7 +80,10 @@ export function SearchField({ value, onChange, label, placeholder, className }: 
           <X aria-hidden className="size-3.5" />
         </button>
       ) : (
-        <Kbd aria-hidden className="absolute top-1/2 right-1.5 -translate-y-1/2 pointer-coarse:hidden">
+        <Kbd
+          aria-hidden
+          className="absolute top-1/2 right-1.5 -translate-y-1/2 max-md:hidden pointer-coarse:hidden"
+        >
           /
         </Kbd>
       )}

@@ -1,5 +1,6 @@
 'use client';
 import { type MouseEvent, useRef } from 'react';
+import { type InSight, nextRow } from './next-row.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -15,6 +16,19 @@ const rowOf = (element: Element | null): number | null => {
   const row = element?.closest('[data-row]');
   return row ? Number(row.getAttribute('data-row')) : null;
 };
+
+/** The rows whose middle is seen, between the head that stands still and the lower edge. */
+function rowsInSight(scroller: HTMLElement | null): InSight | null {
+  if (!scroller) return null;
+  const frame = scroller.getBoundingClientRect();
+  const top = frame.top + (scroller.querySelector('thead')?.getBoundingClientRect().height ?? 0);
+  const seen = [...scroller.querySelectorAll('[data-row]')].flatMap((row) => {
+    const box = row.getBoundingClientRect();
+    const middle = (box.top + box.bottom) / 2;
+    return middle >= top && middle <= frame.bottom ? [rowOf(row) ?? 0] : [];
+  });
+  return seen.length > 0 ? { first: Math.min(...seen), last: Math.max(...seen) } : null;
+}
 
 /** j and k move the focus from row to row, so that Enter opens by itself; x ticks, Shift with a click ticks a range. */
 export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Options) {
@@ -33,12 +47,15 @@ export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Optio
     else requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
   };
   // Arrow keys scroll as ever, unless the focus is already on a row.
-  const step = (by: number) => {
-    const row = rowOf(document.activeElement);
-    if (row === null) return false;
-    focusRow(row + by);
+  const step = (by: 1 | -1) => {
+    if (rowOf(document.activeElement) === null) return false;
+    move(by);
   };
   const current = () => rowOf(document.activeElement) ?? active.current;
+  const move = (by: 1 | -1) => {
+    const from = current();
+    focusRow(nextRow(from < 0 ? null : from, by, rowsInSight(scroller)));
+  };
 
   const tick = (index: number, range: boolean) => {
     const id = idAt(index);
@@ -58,8 +75,8 @@ export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Optio
   };
 
   useHotkeys({
-    j: () => focusRow(current() + 1),
-    k: () => focusRow(current() - 1),
+    j: () => move(1),
+    k: () => move(-1),
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     x: selection ? () => tick(current(), false) : undefined,

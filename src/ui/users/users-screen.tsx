@@ -57,7 +57,7 @@ function Users() {
           </Button>
         }
       />
-      <PageBody width="wide">
+      <PageBody>
         {data ? <UserTable users={data} onLink={show} /> : null}
         {error && !data ? (
           <ErrorState

@@ -22,30 +22,30 @@ export function useListColumns(): ListColumn[] {
         id: 'name',
         header: t('name'),
         cell: (row) => row.name,
-        width: 250,
+        width: 206,
         grow: 3,
         primary: true,
         sortKey: 'name',
       },
-      { id: 'municipality', header: t('municipality'), cell: (row) => row.municipality, width: 120, grow: 1 },
+      { id: 'municipality', header: t('municipality'), cell: (row) => row.municipality, width: 112 },
       {
         id: 'types',
         header: t('types'),
         cell: (row) => text(row.types.join(', ') || null),
-        width: 116,
+        width: 146,
         grow: 1,
       },
       {
         id: 'status',
         header: w('crmStatus.label'),
         cell: (row) => <StatusBadge status={row.crmStatus} />,
-        width: 132,
+        width: 122,
       },
       {
         id: 'stage',
         header: w('pipeline.label'),
         cell: (row) => <StageBadge quiet stage={row.pipeline} />,
-        width: 132,
+        width: 138,
       },
       {
         id: 'email',
@@ -58,16 +58,15 @@ export function useListColumns(): ListColumn[] {
             missing
           );
         },
-        width: 180,
-        grow: 1,
+        width: 150,
+        grow: 2,
       },
-      { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 108, grow: 1 },
+      { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 154 },
       {
         id: 'activity',
         header: t('activity'),
-        cell: (row) =>
-          row.lastActivityAt ? <DateText value={row.lastActivityAt} format="relative" /> : missing,
-        width: 116,
+        cell: (row) => (row.lastActivityAt ? <DateText value={row.lastActivityAt} format="ago" /> : missing),
+        width: 124,
         sortKey: 'activity',
       },
       {

@@ -1,12 +1,13 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { inReadingOrder } from './raw-order.ts';
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** JSON as one reads it: names, values, and branches that open and close with Enter or a click. */
 export function RawTree({ value, depth = 0 }: { value: unknown; depth?: number }) {
-  const entries = isBranch(value) ? Object.entries(value) : [['', value] as const];
+  const entries = isBranch(value) ? inReadingOrder(value) : [['', value] as const];
   return (
     <ul className="flex flex-col border-l pl-3 text-xs leading-5 [&_&]:ml-1.5">
       {entries.map(([name, inner]) => (
@@ -29,7 +30,7 @@ function Branch({ name, value, depth }: { name: string; value: object; depth: nu
   const t = useTranslations('associations.record.source');
   const count = Object.keys(value).length;
   return (
-    <details open={depth < 1 && count <= 12} className="group">
+    <details open={depth < 1 && count <= 20} className="group">
       <summary className="flex min-h-6 list-none items-center gap-1 rounded-sm [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

@@ -23,6 +23,7 @@ export function RecordHeader({ record, onEdit, onNote, children }: Props) {
   return (
     <PageHeader
       className="max-md:static"
+      stacked
       breadcrumb={{ label: t('breadcrumb'), items: [{ label: t('associations'), href: '/associations' }] }}
       title={<span className="line-clamp-2 whitespace-normal">{record.name}</span>}
       meta={
@@ -43,13 +44,13 @@ export function RecordHeader({ record, onEdit, onNote, children }: Props) {
         alive ? (
           <>
             <PanelSheet record={record} />
-            <Button onClick={onNote} className="max-sm:hidden">
+            <Button onClick={onNote}>
               <NotebookPen aria-hidden />
               {t('addNote')}
             </Button>
             <Button variant="primary" onClick={onEdit}>
               <Pencil aria-hidden />
-              {t('edit')}
+              <span className="max-sm:sr-only">{t('edit')}</span>
             </Button>
             <DeleteAssociation record={record} />
           </>

@@ -63,7 +63,10 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
         className="min-w-0 flex-1 gap-0"
       >
         <RecordHeader record={record} onEdit={edit} onNote={note}>
-          <TabsList aria-label={t('label')} className="-mb-2 -ml-3 border-b-0">
+          <TabsList
+            aria-label={t('label')}
+            className="-mb-2 -ml-3 border-b-0 max-sm:-mr-3 max-sm:-ml-2 max-sm:max-w-none"
+          >
             {shown.map((each) => (
               <TabsTrigger key={each} value={each}>
                 {t(each)}
