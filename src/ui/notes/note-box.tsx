@@ -67,7 +67,11 @@ export function NoteBox({ associationId, asked }: { associationId: string; asked
           );
         })}
       </ToggleGroup>
-      <Field label={<span className="sr-only">{t('label')}</span>} error={error} className="gap-0">
+      <Field
+        label={<span className="sr-only">{t('label')}</span>}
+        error={error}
+        className="gap-0 [&>p]:pt-1.5"
+      >
         {(field) => (
           <Textarea
             {...field}

@@ -100,6 +100,9 @@ function PaletteBody({ entries, role, search, onSignOut, close }: Props) {
               </CommandItem>
             ))}
             {state === 'loading' ? <Spinner label={t('palette.searching')} className="ml-2" /> : null}
+            {state === 'ready' && hits.length === 0 ? (
+              <p className="px-2 py-1 text-muted-foreground">{t('palette.noAssociations')}</p>
+            ) : null}
             {state === 'failed' ? (
               <p className="px-2 py-1 text-muted-foreground">{t('palette.failed')}</p>
             ) : null}

@@ -26,7 +26,8 @@ export function NavLink({ entry, inMenu = false, strip = false, onFollow }: Prop
         aria-current={active ? 'page' : undefined}
         className={cn(
           'flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium text-sm transition-colors pointer-coarse:h-11',
-          inMenu && 'w-10 justify-center menu-wide:w-auto menu-wide:justify-start',
+          // In the sheet of a phone it is met by a thumb.
+          inMenu ? 'w-10 justify-center menu-wide:w-auto menu-wide:justify-start' : 'h-11',
           active
             ? 'bg-primary-soft text-primary-soft-foreground'
             : 'text-muted-foreground hover:bg-accent hover:text-foreground',

@@ -22,7 +22,7 @@ export function useListColumns(): ListColumn[] {
         id: 'name',
         header: t('name'),
         cell: (row) => row.name,
-        width: 206,
+        width: 202,
         grow: 3,
         primary: true,
         sortKey: 'name',
@@ -39,7 +39,7 @@ export function useListColumns(): ListColumn[] {
         id: 'status',
         header: w('crmStatus.label'),
         cell: (row) => <StatusBadge status={row.crmStatus} />,
-        width: 122,
+        width: 132,
       },
       {
         id: 'stage',
@@ -58,7 +58,7 @@ export function useListColumns(): ListColumn[] {
             missing
           );
         },
-        width: 150,
+        width: 146,
         grow: 2,
       },
       { id: 'owner', header: t('owner'), cell: (row) => text(row.owner), width: 154 },
@@ -66,7 +66,7 @@ export function useListColumns(): ListColumn[] {
         id: 'activity',
         header: t('activity'),
         cell: (row) => (row.lastActivityAt ? <DateText value={row.lastActivityAt} format="ago" /> : missing),
-        width: 124,
+        width: 122,
         sortKey: 'activity',
       },
       {
