@@ -28,7 +28,7 @@ export function keepRunning(
     const begun = Date.now();
     const current = spawn(process.execPath, ['--import', LEASH, ...args], {
       cwd: ROOT,
-      env,
+      env: { ...env, KANSLI_LEASHED: '' },
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

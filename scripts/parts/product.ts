@@ -25,6 +25,7 @@ export async function withProduct<T>(
     KANSLI_DATA_DIR: dataDir,
     KANSLI_BASE_URL: baseUrl,
     PORT: String(port),
+    KANSLI_LEASHED: '',
   };
   const script = ['--import', join(ROOT, 'scripts', 'leash.mjs'), join(ROOT, 'scripts', 'start.ts')];
   const child = spawn(process.execPath, [...script, ...args], {
