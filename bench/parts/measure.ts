@@ -30,7 +30,7 @@ export async function measure(
 
 const cell = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1)).padStart(9);
 
-/** `floor` is the plainest correct way in the same run; `bar` is quality.md's p50/p99. */
+/** `floor` is the plainest correct way in the same run; `bar` is the goal for p50/p99. */
 export function printTimings(rows: { ours: Timing; floor?: Timing; bar?: [number, number] }[]): void {
   console.log(
     `${'ms'.padEnd(44)}${['p50', 'p95', 'p99', 'floor p50', 'ratio', 'bar'].map((head) => head.padStart(11)).join('')}`,

@@ -5,7 +5,7 @@ import { command } from '../operation.ts';
 import { noCounts } from './merge.ts';
 import type { HeldRegister, ImportWarning } from './schema.ts';
 
-/** A file with less than this share of the rows that the register had last time is held for a person (sources.md). */
+/** A file with less than this share of the rows that the register had last time is held for a person: such files have turned out to be cut off. */
 const suspiciousShare = 0.7;
 
 interface NewestFile {

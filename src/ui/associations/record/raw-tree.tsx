@@ -15,8 +15,8 @@ export function RawTree({ value, depth = 0 }: { value: unknown; depth?: number }
           {isBranch(inner) ? (
             <Branch name={name} value={inner} depth={depth} />
           ) : (
-            <p className="grid gap-x-3 py-0.5 sm:grid-cols-[minmax(6rem,12rem)_minmax(0,1fr)]">
-              <span className="break-words text-muted-foreground">{name}</span>
+            <p className="grid grid-cols-1 gap-x-3 py-0.5 sm:grid-cols-[minmax(6rem,12rem)_minmax(0,1fr)]">
+              <span className="wrap-anywhere text-muted-foreground">{name}</span>
               <Leaf value={inner} />
             </p>
           )}
@@ -36,7 +36,7 @@ function Branch({ name, value, depth }: { name: string; value: object; depth: nu
           aria-hidden
           className="size-3.5 transition-transform [details[open]>summary>&]:rotate-90"
         />
-        <span className="font-medium">{name}</span>
+        <span className="min-w-0 font-medium wrap-anywhere">{name}</span>
         <span className="text-muted-foreground">{t('items', { count })}</span>
       </summary>
       {count > 0 ? <RawTree value={value} depth={depth + 1} /> : null}
@@ -49,5 +49,5 @@ function Leaf({ value }: { value: unknown }) {
   if (value === '' || value === null || value === undefined) {
     return <em className="text-muted-foreground">{t('empty')}</em>;
   }
-  return <span className="whitespace-pre-line break-words font-mono">{String(value)}</span>;
+  return <span className="whitespace-pre-line wrap-anywhere font-mono">{String(value)}</span>;
 }
