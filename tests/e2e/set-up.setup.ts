@@ -27,7 +27,7 @@ test('the one-time link makes the first administrator, once', async ({ page, pro
   await page.getByRole('button', { name: 'Skapa kontot och öppna Kansli' }).click();
 
   await expect(page).toHaveURL(/\/associations$/);
-  await expect(page.getByText('Här finns inga föreningar än')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Här finns inga föreningar än' })).toBeVisible();
   await expect(page.getByRole('button', { name: `Din meny: ${name}` })).toBeVisible();
 
   const other = await deskOf('nobody');
