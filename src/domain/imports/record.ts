@@ -1,20 +1,11 @@
 // One shape for a cleaned register row, so that nothing after the parser needs to know the four platforms.
 
+import type { ContactRole, PhoneKind } from '../contacts/rules.ts';
+
+export type { ContactRole, PhoneKind };
+
 export const PLATFORMS = ['FRI', 'IBGO', 'RBOK', 'ACTOR', 'OTHER'] as const;
 export type Platform = (typeof PLATFORMS)[number];
-
-export const CONTACT_ROLES = [
-  'CHAIR',
-  'VICE_CHAIR',
-  'TREASURER',
-  'SECRETARY',
-  'BOARD_MEMBER',
-  'AUDITOR',
-  'COACH',
-  'OFFICE',
-  'CONTACT',
-] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 /** Every fault a row that is kept can have. Codes are shown to people through messages, so they never change. */
 export const ISSUE_CODES = [
@@ -56,9 +47,6 @@ export interface RecordIssue {
   field: string;
   value: string;
 }
-
-export const PHONE_KINDS = ['mobile', 'home', 'work', 'other'] as const;
-export type PhoneKind = (typeof PHONE_KINDS)[number];
 
 export interface NormalizedPhone {
   kind: PhoneKind;
