@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Auth, createAuth } from '#adapters/auth/auth.ts';
+import { type ReadSession, sessionReader } from '#adapters/auth/session.ts';
 import type { Context } from '#domain/context.ts';
 import { disableUser, updateUser } from '#domain/users/commands.ts';
 import { createUser } from '#domain/users/create.ts';
 import { testContext } from '#tests/support/context.ts';
+import { testDatabase } from '#tests/support/database.ts';
 import { writtenEvents } from '#tests/support/expect.ts';
 import { readActor } from './auth.ts';
 import { authRoute } from './auth-routes.ts';
@@ -14,12 +16,14 @@ const email = 'karin@kansli.example';
 
 let context: Context;
 let auth: Auth;
+let sessions: ReadSession;
 let userId: string;
 const baseUrl = 'https://kansli.example';
 
 beforeEach(async () => {
   context = await testContext('system');
   auth = createAuth({ db: context.db, log: context.log, secret: 's'.repeat(32), baseUrl });
+  sessions = sessionReader((await testDatabase()).pool, { secret: 's'.repeat(32), baseUrl });
   userId = (await createUser(context, { email, name: 'Karin Öst', role: 'admin', locale: 'en', password }))
     .id;
 });
@@ -133,26 +137,27 @@ describe('a session', () => {
   it('makes its owner the actor, with the role as it is now', async () => {
     const cookie = await cookieOf(await signIn());
     const headers = new Headers({ cookie });
-    expect(await readActor(headers, auth)).toMatchObject({ type: 'user', id: userId, role: 'admin' });
+    expect(await readActor(headers, sessions)).toMatchObject({ type: 'user', id: userId, role: 'admin' });
     await testContext('admin');
     await updateUser(context, { id: userId, version: 1, role: 'user' });
-    expect(await readActor(headers, auth)).toMatchObject({ type: 'user', role: 'user' });
+    expect(await readActor(headers, sessions)).toMatchObject({ type: 'user', role: 'user' });
     await context.db.user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
-    expect(await readActor(headers, auth)).toEqual({ type: 'anonymous' });
+    expect(await readActor(headers, sessions)).toEqual({ type: 'anonymous' });
   });
 
   it('is not believed when forged, unsigned, signed by another or expired', async () => {
     const cookie = await cookieOf(await signIn());
     const [name = '', value = ''] = cookie.split('=');
     const token = decodeURIComponent(value).split('.')[0];
-    const stranger = createAuth({ db: context.db, log: context.log, secret: 'x'.repeat(32), baseUrl });
+    const { pool } = await testDatabase();
+    const stranger = sessionReader(pool, { secret: 'x'.repeat(32), baseUrl });
     const anonymous = { type: 'anonymous' };
-    expect(await readActor(new Headers({ cookie: `${name}=${token}` }), auth)).toEqual(anonymous);
-    expect(await readActor(new Headers({ cookie: `${cookie}x` }), auth)).toEqual(anonymous);
+    expect(await readActor(new Headers({ cookie: `${name}=${token}` }), sessions)).toEqual(anonymous);
+    expect(await readActor(new Headers({ cookie: `${cookie}x` }), sessions)).toEqual(anonymous);
     expect(await readActor(new Headers({ cookie }), stranger)).toEqual(anonymous);
-    expect(await readActor(new Headers({ authorization: `Bearer ${token}` }), auth)).toEqual(anonymous);
+    expect(await readActor(new Headers({ authorization: `Bearer ${token}` }), sessions)).toEqual(anonymous);
     await context.db.session.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await readActor(new Headers({ cookie }), auth)).toEqual(anonymous);
+    expect(await readActor(new Headers({ cookie }), sessions)).toEqual(anonymous);
   });
 
   it('is prolonged a day into its life, and ended by signing out', async () => {

@@ -1,5 +1,6 @@
 // Who is calling: the one place where a cookie becomes an actor.
 import { type Auth, createAuth } from '#adapters/auth/auth.ts';
+import { type ReadSession, sessionReader } from '#adapters/auth/session.ts';
 import type { Actor } from '#domain/context.ts';
 import { type Role, roles } from '#domain/permissions.ts';
 import { runtime } from './context.ts';
@@ -7,7 +8,13 @@ import { env } from './env.ts';
 import { logger } from './logger.ts';
 
 // On globalThis for the same reason as the database in context.ts.
-const holder = globalThis as { kansliAuth?: Auth };
+const holder = globalThis as { kansliAuth?: Auth; kansliReadSession?: ReadSession };
+
+function readSession(): ReadSession {
+  const { KANSLI_SECRET: secret, KANSLI_BASE_URL: baseUrl } = env();
+  holder.kansliReadSession ??= sessionReader(runtime().database.pool, { secret, baseUrl });
+  return holder.kansliReadSession;
+}
 
 export function auth(): Auth {
   holder.kansliAuth ??= createAuth({
@@ -31,19 +38,17 @@ export interface SignedIn {
 const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);
 
 /** Reads only: the session's life is prolonged by the route that may set the cookie anew (auth-routes.ts). */
-export async function readSignedIn(headers: Headers, from: Auth = auth()): Promise<SignedIn | null> {
-  const found = await from.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!found || found.user.disabledAt || !isRole(found.user.role)) return null;
-  const { id, name, email, role, locale } = found.user;
-  return { id, name, email, role, locale: locale === 'en' ? 'en' : 'sv', sessionId: found.session.id };
+export async function readSignedIn(headers: Headers, read = readSession()): Promise<SignedIn | null> {
+  const found = await read(headers.get('cookie'));
+  if (!found || !isRole(found.role)) return null;
+  return { ...found, role: found.role, locale: found.locale === 'en' ? 'en' : 'sv' };
 }
 
 /** Role and closing are read with each request, so a change holds from the next one. */
-export async function readActor(headers: Headers, from?: Auth): Promise<Actor> {
+export async function readActor(headers: Headers, read?: ReadSession): Promise<Actor> {
   if (!headers.has('cookie')) return { type: 'anonymous' };
-  const user = await readSignedIn(headers, from);
+  const user = await readSignedIn(headers, read);
   if (!user) return { type: 'anonymous' };
   const { id, name, role, sessionId } = user;
-  const actor = { type: 'user' as const, id, name, role, sessionId };
-  return actor;
+  return { type: 'user', id, name, role, sessionId };
 }

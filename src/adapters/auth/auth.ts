@@ -5,6 +5,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db, Log } from '#domain/context.ts';
 import { hashPassword, verifyPassword } from '#lib/password-hash.ts';
+import { sessionCookie } from './session.ts';
 
 const dayS = 24 * 60 * 60;
 
@@ -97,7 +98,7 @@ export function createAuth({
       useSecureCookies: false,
       cookiePrefix: 'kansli',
       cookies: {
-        session_token: cookie('session'),
+        session_token: { ...cookie('session'), name: sessionCookie(baseUrl) },
         session_data: cookie('session_data'),
         dont_remember: cookie('dont_remember'),
       },
