@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { filterIndex } from '#adapters/search/embedded/filter-index.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
-import { testDatabase } from '#tests/support/database.ts';
+import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { listAssociationTypes } from './queries.ts';
@@ -21,17 +20,6 @@ async function left(filter: Filter): Promise<string[]> {
   expect(plain.total).toBe(plain.rows.length);
   expect(quick).toEqual(plain);
   return plain.rows.map((row) => row.name);
-}
-
-/** The same context with a filter index that has been read. */
-async function withFilterIndex(context: Context): Promise<Context> {
-  const { pool } = await testDatabase();
-  const filters = filterIndex(pool, (error) => {
-    throw error;
-  });
-  const everything = { municipality: [], type: [], status: [], stage: [], owner: [], hasEmail: null };
-  await vi.waitFor(async () => expect(await filters.select(everything)).not.toBeNull());
-  return { ...context, providers: { ...context.providers, filters } };
 }
 
 beforeEach(async () => {

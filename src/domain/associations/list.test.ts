@@ -4,6 +4,7 @@ import { writeCursor } from '#domain/paging.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal } from '#tests/support/expect.ts';
+import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { sortKeys } from './rules.ts';
@@ -75,6 +76,22 @@ describe('paging by keyset', () => {
       const whole = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
       expect(whole).toHaveLength(7);
       expect(await walk(ctx, { sort, direction })).toEqual(whole);
+
+      const indexed = await withFilterIndex(ctx);
+      expect(await walk(indexed, { sort, direction })).toEqual(whole);
+      // Rows that have moved since the index read its orders: first, in the middle, last, gone and new.
+      const moves = [
+        { name: 'Åby', city: 'Arboga', lastActivityAt: new Date('2020-01-01'), qualityScore: 99 },
+        { name: 'Alfa', city: null, memberSince: null, updatedAt: sameDay },
+        { name: 'Klubb 5', city: 'Ystad', memberSince: new Date('2025-05-01'), lastActivityAt: null },
+        { deletedAt: new Date() },
+      ];
+      for (const [at, data] of moves.entries())
+        await ctx.db.association.update({ where: { id: whole[at * 2] ?? '' }, data });
+      await addAssociation(ctx, { name: 'Lika IF', city: 'Örebro' });
+      const after = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
+      expect(after).toHaveLength(7);
+      expect(await walk(indexed, { sort, direction })).toEqual(after);
     },
   );
 

@@ -3,9 +3,12 @@ import { Prisma } from '#prisma/client.ts';
 import type { Db } from '../context.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, writeCursor } from '../paging.ts';
+import { planOnce } from '../plan-once.ts';
+import type { Selection } from '../search/filter-index.ts';
 import { selectAssociations, whereAssociations } from './records.ts';
 import type { CrmStatus, PipelineStage } from './rules.ts';
 import { ListAssociations } from './schema.ts';
+import { type Direction, type SortColumn, sortSql } from './sorting.ts';
 
 export interface AssociationRow {
   id: string;
@@ -35,16 +38,6 @@ export interface AssociationRow {
 /** Ranking every match of a word that most names have would cost more than it tells: beyond this, names are sorted. */
 const mostRanked = 2_000;
 
-const sortColumns = {
-  name: { column: 'name', type: 'text', nullable: false },
-  city: { column: 'city', type: 'text', nullable: true },
-  updated: { column: 'updated_at', type: 'timestamptz', nullable: false },
-  created: { column: 'created_at', type: 'timestamptz', nullable: false },
-  activity: { column: 'last_activity_at', type: 'timestamptz', nullable: true },
-  quality: { column: 'quality_score', type: 'smallint', nullable: false },
-  memberSince: { column: 'member_since', type: 'date', nullable: true },
-} as const;
-
 const columns = Prisma.sql`
   a.id, a.name, a.org_number AS "orgNumber", a.municipality_code AS "municipalityCode", m.name AS municipality,
   a.types, a.activities, a.city, a.email, a.phone, a.has_email AS "hasEmail", a.crm_status::text AS "crmStatus",
@@ -61,8 +54,10 @@ export const listAssociations = query({
     const selected = await selectAssociations(filter, providers.filters);
     if (selected) {
       const key = sort === 'relevance' ? 'name' : sort;
-      const page = await sortedPage(db, selected.where, key, direction, limit, at);
-      return { ...page, total: at === null ? selected.count : null };
+      const page =
+        (await indexedPage(db, selected.selection, key, direction, limit, at)) ??
+        (await sortedPage(db, selected.where(), key, direction, limit, at));
+      return { ...page, total: at === null ? selected.selection.count : null };
     }
     const clause = await whereAssociations(filter, providers.search);
     // The total belongs to the first page; later pages do not count again.
@@ -102,7 +97,9 @@ const finish = (rows: Sorted[], limit: number) => {
 };
 
 /** The page's ids first, on the sort index alone; names of municipality, owner and contact are joined to those few. */
-const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql) => db.$queryRaw<Sorted[]>`
+const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql, how = Prisma.empty) => db.$queryRaw<
+  Sorted[]
+>`${how}
   SELECT ${columns}, p.sort_value AS "sortValue"
   FROM (${picked}) p
   JOIN association a ON a.id = p.id
@@ -111,43 +108,85 @@ const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql) => db.$queryRaw<S
   LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL
   ORDER BY ${order}`;
 
+/** Walks the sort's index in the database: the values, then what has none. */
 async function sortedPage(
   db: Db,
   where: Prisma.Sql,
-  key: keyof typeof sortColumns,
-  direction: 'asc' | 'desc',
+  key: SortColumn,
+  direction: Direction,
   limit: number,
   at: Cursor | null,
 ) {
-  const { column, type, nullable } = sortColumns[key];
-  const by = Prisma.raw(`a.${column}`);
-  const way = Prisma.raw(direction);
-  const text = Prisma.raw(type === 'smallint' || type === 'text' ? '' : '::text');
+  const { order, value, isNull, isValued, after, afterNull, nullable } = sortSql(key, direction);
   const wanted = limit + 1;
   let rows: Sorted[] = [];
   if (at === null || at.value !== null) {
-    const after = at
-      ? Prisma.sql`AND (${by}, a.id) ${Prisma.raw(direction === 'asc' ? '>' : '<')}
-          (${String(at.value)}::${Prisma.raw(type)}, ${at.id}::uuid)`
-      : Prisma.empty;
-    const valued = nullable ? Prisma.sql`AND ${by} IS NOT NULL` : Prisma.empty;
     rows = await rowsOf(
       db,
-      Prisma.sql`SELECT a.id, ${by}${text} AS sort_value FROM association a WHERE ${where} ${valued} ${after}
-        ORDER BY ${by} ${way}, a.id ${way} LIMIT ${wanted}`,
-      Prisma.sql`${by} ${way}, a.id ${way}`,
+      Prisma.sql`SELECT a.id, ${value} AS sort_value FROM association a
+        WHERE ${where} AND ${isValued} ${at ? Prisma.sql`AND ${after(at)}` : Prisma.empty}
+        ORDER BY ${order} LIMIT ${wanted}`,
+      order,
     );
   }
   if (nullable && rows.length < wanted) {
-    const after = at !== null && at.value === null ? Prisma.sql`AND a.id > ${at.id}::uuid` : Prisma.empty;
+    const past = at !== null && at.value === null ? Prisma.sql`AND ${afterNull(at)}` : Prisma.empty;
     const rest = await rowsOf(
       db,
-      Prisma.sql`SELECT a.id, NULL AS sort_value FROM association a WHERE ${where} AND ${by} IS NULL ${after}
+      Prisma.sql`SELECT a.id, NULL AS sort_value FROM association a WHERE ${where} AND ${isNull} ${past}
         ORDER BY a.id LIMIT ${wanted - rows.length}`,
       Prisma.sql`a.id`,
     );
     rows = [...rows, ...rest];
   }
+  return finish(rows, limit);
+}
+
+/** So many rows after a cursor are looked at for one whose place in the order is known. */
+const anchors = 40;
+
+/**
+ * The page from the few rows that the filter index says can stand on it; the database orders them. Null when the index
+ * cannot tell: too much has changed since it was ordered.
+ */
+async function indexedPage(
+  db: Db,
+  selection: Selection,
+  sort: SortColumn,
+  direction: Direction,
+  limit: number,
+  at: Cursor | null,
+) {
+  const { value, wholeOrder, isNull, isValued, after, afterNull, order } = sortSql(sort, direction);
+  const inNulls = at !== null && at.value === null;
+  const beyond = at === null ? null : inNulls ? Prisma.sql`${isNull} AND ${afterNull(at)}` : after(at);
+  const following = beyond
+    ? await db.$queryRaw<{ seq: number }[]>`
+        SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${inNulls ? isNull : isValued} AND ${beyond}
+        ORDER BY ${inNulls ? Prisma.sql`a.id` : order} LIMIT ${anchors}`
+    : null;
+  const candidates = selection.page({
+    sort,
+    direction,
+    wanted: limit + 1,
+    after: following && {
+      seqs: following.map(({ seq }) => seq),
+      inNulls,
+      toTheEnd: following.length < anchors,
+    },
+  });
+  if (candidates === null) return null;
+  const rest = beyond
+    ? Prisma.sql`AND (${beyond}${inNulls ? Prisma.empty : Prisma.sql` OR ${isNull}`})`
+    : Prisma.empty;
+  const rows = await rowsOf(
+    db,
+    Prisma.sql`SELECT a.id, ${value} AS sort_value FROM association a
+      WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
+      ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
+    wholeOrder,
+    Prisma.raw(planOnce),
+  );
   return finish(rows, limit);
 }
 

@@ -2,7 +2,7 @@
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
-import type { AssociationFilterIndex } from '../search/filter-index.ts';
+import type { AssociationFilterIndex, Selection } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
 import type { AssociationFilter } from './schema.ts';
 
@@ -41,20 +41,23 @@ const among = (column: string, type: string, values: readonly string[]) =>
 const fewEnough = 2_000;
 
 /**
- * The condition and the exact count for filters without text, from the filter index; null when it is not there. The
- * page then comes either from the few selected rows, or from a walk along the sort index that checks row by row.
+ * What filters without text select, from the filter index; null when it is not there. `where` is for when the index
+ * knows the rows but not their order: the page then comes either from the few selected rows, or from a walk along the
+ * sort index that checks row by row.
  */
 export async function selectAssociations(
   filter: AssociationFilter,
   index: AssociationFilterIndex,
-): Promise<{ where: Prisma.Sql; count: number } | null> {
+): Promise<{ selection: Selection; where: () => Prisma.Sql } | null> {
   if (filter.q !== '') return null;
   const selection = await index.select(filter);
   if (!selection) return null;
-  const { count } = selection;
-  const where =
-    count <= fewEnough ? Prisma.sql`a.seq = ANY (${selection.seqs()}::int[])` : walkingWhere(filter);
-  return { where: Prisma.sql`a.deleted_at IS NULL AND ${where}`, count };
+  const where = () => {
+    const few = selection.count <= fewEnough;
+    const rows = few ? Prisma.sql`a.seq = ANY (${selection.seqs()}::int[])` : walkingWhere(filter);
+    return Prisma.sql`a.deleted_at IS NULL AND ${rows}`;
+  };
+  return { selection, where };
 }
 
 // OFFSET 0 keeps the planner from turning the check of a row into a join of all rows.

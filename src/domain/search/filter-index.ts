@@ -1,4 +1,5 @@
-// Port: counts and selects associations by their plain filters (no text) faster than a database can join them.
+// Port: counts, selects and orders associations by their plain filters (no text) faster than a database can join them.
+import type { Direction, SortColumn } from '../associations/sorting.ts';
 
 export interface PlainFilter {
   municipality: readonly string[];
@@ -10,11 +11,32 @@ export interface PlainFilter {
   hasEmail: boolean | null;
 }
 
+/** Where a page begins: the rows that stand behind its cursor now, in order, and where they end. */
+export interface Following {
+  seqs: readonly number[];
+  /** They are rows without a value in the sort's column. */
+  inNulls: boolean;
+  /** There are no more rows of this kind (with a value, or without one) behind the cursor. */
+  toTheEnd: boolean;
+}
+
+export interface PageWanted {
+  sort: SortColumn;
+  direction: Direction;
+  wanted: number;
+  after: Following | null;
+}
+
 export interface Selection {
   /** Exact, as of what was committed when `select` was called. */
   count: number;
   /** `association.seq` of every selected row; ask only when `count` is small. */
   seqs(): number[];
+  /**
+   * `association.seq` of rows among which the next `wanted` ones are: for the caller to order, and to cut behind its
+   * cursor. Null when too much has changed since the orders were read.
+   */
+  page(wanted: PageWanted): number[] | null;
 }
 
 export interface AssociationFilterIndex {

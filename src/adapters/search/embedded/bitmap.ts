@@ -48,7 +48,7 @@ export class Bitmap {
 
   get size(): number {
     let count = 0;
-    for (const word of this.words) count += ones(word);
+    for (let word = 0; word < this.words.length; word += 1) count += ones(this.words[word] ?? 0);
     return count;
   }
 

@@ -1,17 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { beforeEach, expect, it, vi } from 'vitest';
-import type { AssociationFilterIndex, PlainFilter } from '#domain/search/filter-index.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AssociationFilterIndex, PageWanted, PlainFilter } from '#domain/search/filter-index.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { everything } from '#tests/support/filter-index.ts';
 import { filterIndex } from './filter-index.ts';
-
-const everything: PlainFilter = {
-  municipality: [],
-  type: [],
-  status: [],
-  stage: [],
-  owner: [],
-  hasEmail: null,
-};
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let index: AssociationFilterIndex;
@@ -97,4 +89,46 @@ it('is read anew when rows are really gone', async () => {
   await ready();
   await database.db.association.delete({ where: { id } });
   await vi.waitFor(async () => expect(await count({})).toBe(1));
+});
+
+describe('a page', () => {
+  const pageOf = async (more: Partial<PageWanted> = {}) =>
+    (await index.select(everything))?.page({
+      sort: 'name',
+      direction: 'asc',
+      wanted: 2,
+      after: null,
+      ...more,
+    });
+  const ordered = () => vi.waitFor(async () => expect(await pageOf()).toBeTruthy());
+  const seqOf = async (id: string) =>
+    (await database.db.$queryRaw<{ seq: number }[]>`SELECT seq FROM association WHERE id = ${id}::uuid`)[0]
+      ?.seq;
+
+  it('is the next rows in order, and every row that moved since the order was read', async () => {
+    const [c, a, b] = [await add({ name: 'C' }), await add({ name: 'A' }), await add({ name: 'B' })];
+    const [seqA, seqB, seqC] = [await seqOf(a), await seqOf(b), await seqOf(c)];
+    await ordered();
+    expect(await pageOf()).toEqual([seqA, seqB]);
+    expect(await pageOf({ direction: 'desc' })).toEqual([seqC, seqB]);
+    expect(await pageOf({ after: { seqs: [seqB ?? 0, seqC ?? 0], inNulls: false, toTheEnd: true } })).toEqual(
+      [seqB, seqC],
+    );
+    await database.db.association.update({ where: { id: a }, data: { name: 'Z' } });
+    expect(await pageOf()).toEqual([seqB, seqC, seqA]);
+    const added = await seqOf(await add({ name: 'AA' }));
+    expect(await pageOf()).toEqual([seqB, seqC, seqA, added]);
+  });
+
+  it('is left to the database when too much has moved, until the orders have been read anew', async () => {
+    await add({ name: 'A' });
+    await ordered();
+    await database.db.$executeRaw`
+      INSERT INTO association (id, name, municipality_code, updated_at)
+      SELECT gen_random_uuid(), 'Provby ' || n, '0180', now() FROM generate_series(1, 1100) n`;
+    expect(await pageOf()).toBeNull();
+    expect(await count({})).toBe(1_101);
+    await ordered();
+    expect(await pageOf()).toHaveLength(2);
+  });
 });

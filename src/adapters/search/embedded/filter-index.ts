@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { AssociationFilterIndex, PlainFilter } from '#domain/search/filter-index.ts';
 import { Bitmap, union } from './bitmap.ts';
 import { isNewer, type Look, lookForChanges, type Row, readAll } from './filter-rows.ts';
+import { mostMoved, pageOf, readOrders, type SortOrders } from './sort-orders.ts';
 
 const dimensions = ['municipality', 'type', 'status', 'stage', 'owner', 'email'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -60,6 +61,15 @@ class Columns {
   }
 }
 
+/** Between two readings of the orders the database rests at least so many times as long as one takes. */
+const rest = 10;
+
+/** The orders, and the rows that moved since they were read. */
+interface Ordered {
+  orders: SortOrders;
+  moved: Bitmap;
+}
+
 /**
  * One per web process; read in the background at first use (250,000 rows: about two seconds), then brought up to date
  * before every answer with one indexed question. What it answers is exact for everything committed before the call.
@@ -68,6 +78,10 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
   let columns: Columns | null = null;
   let seen: Look | null = null;
   let isReading = false;
+  let ordered: Ordered | null = null;
+  /** Rows that moved while the orders are being read anew. */
+  let movedMeanwhile: Bitmap | null = null;
+  let nextOrdering = 0;
   let refresh: { begun: boolean; done: Promise<boolean> } | null = null;
 
   async function read(): Promise<void> {
@@ -76,6 +90,30 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     for await (const rows of readAll(pool)) for (const row of rows) fresh.put(row);
     columns = fresh;
     seen = from;
+    ordered = null;
+    orderInBackground();
+  }
+
+  /** A change that the readings may have missed is reported by a look that begins later, and so lands in `moved`. */
+  function orderInBackground(): void {
+    if (movedMeanwhile || performance.now() < nextOrdering) return;
+    const moved = new Bitmap();
+    movedMeanwhile = moved;
+    const of = columns;
+    const begun = performance.now();
+    void readOrders(pool)
+      .then((orders) => {
+        if (columns === of) ordered = { orders, moved };
+      }, onError)
+      .finally(() => {
+        movedMeanwhile = null;
+        nextOrdering = performance.now() + rest * (performance.now() - begun);
+      });
+  }
+
+  function note({ seq }: Row): void {
+    ordered?.moved.add(seq);
+    movedMeanwhile?.add(seq);
   }
 
   function readInBackground(): void {
@@ -96,9 +134,14 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     if (look.epoch !== before.epoch) {
       columns = null;
       seen = null;
+      ordered = null;
       return false;
     }
-    for (const row of look.rows) known.put(row);
+    for (const row of look.rows) {
+      known.put(row);
+      note(row);
+    }
+    if (!ordered || ordered.moved.size > mostMoved / 2) orderInBackground();
     if (isNewer(look, before)) seen = look;
     return true;
   }
@@ -134,7 +177,12 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         return null;
       }
       const selected = columns.select(filter);
-      return { count: selected.size, seqs: () => selected.members() };
+      const now = ordered;
+      return {
+        count: selected.size,
+        seqs: () => selected.members(),
+        page: (wanted) => now && pageOf(now.orders, wanted, selected, now.moved),
+      };
     },
   };
 }

@@ -29,6 +29,7 @@ const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS st
  */
 export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
   const { rows } = await pool.query<Omit<Look, 'rows'> & { rows: Row[] | null }>({
+    name: 'filter-look',
     text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch,
         (SELECT json_agg(row_to_json(r)) FROM (SELECT ${columns} FROM association a WHERE a.change_xid >= $1::xid8) r) AS rows`,
     // No transaction has an id as large as this.

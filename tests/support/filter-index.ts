@@ -1,0 +1,29 @@
+// A context whose lists come from the in-memory index, as those of the web part do.
+import { vi } from 'vitest';
+import { filterIndex } from '#adapters/search/embedded/filter-index.ts';
+import type { Context } from '#domain/context.ts';
+import type { PlainFilter } from '#domain/search/filter-index.ts';
+import { testDatabase } from './database.ts';
+
+export const everything: PlainFilter = {
+  municipality: [],
+  type: [],
+  status: [],
+  stage: [],
+  owner: [],
+  hasEmail: null,
+};
+
+/** The same context with an index that has been read, with its orders. */
+export async function withFilterIndex(context: Context): Promise<Context> {
+  const { pool } = await testDatabase();
+  const filters = filterIndex(pool, (error) => {
+    throw error;
+  });
+  await vi.waitFor(async () => {
+    const selection = await filters.select(everything);
+    const page = selection?.page({ sort: 'name', direction: 'asc', wanted: 1, after: null });
+    if (!page) throw new Error('the index is still being read');
+  });
+  return { ...context, providers: { ...context.providers, filters } };
+}
