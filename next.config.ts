@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { everywhere, forApi, overHttps } from './src/lib/response-headers.ts';
 
 const withIntl = createNextIntlPlugin({
   requestConfig: './src/ui/i18n/request.ts',
@@ -14,32 +15,16 @@ const withIntl = createNextIntlPlugin({
   },
 });
 
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-];
-
 const config: NextConfig = {
-  // Pages get their policy, with its nonce, from src/proxy.ts. Browsers heed HSTS over https only, so a header that
-  // somebody made up gains nothing.
+  // Pages get their policy, with its nonce, from src/proxy.ts.
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     {
       source: '/:path*',
       has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }],
+      headers: overHttps,
     },
-    {
-      source: '/api/:path*',
-      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
-    },
+    { source: '/api/:path*', headers: forApi },
   ],
   poweredByHeader: false,
   reactStrictMode: true,

@@ -90,7 +90,7 @@ const floorRecord = await measure('floor', rounds, async () => {
   await pool.query('SELECT * FROM association WHERE id = $1', [id]);
   await pool.query('SELECT * FROM contact WHERE association_id = $1', [id]);
 });
-const ping = await measure('an empty API call (signed in)', rounds, () => web.query('user.me', undefined));
+const ping = await measure('an empty API call (signed in)', rounds, () => web.query('user.me'));
 
 let cursor: string | null = null;
 const deep = await measure('list: 100 pages on, one after another', 100, async () => {

@@ -5,5 +5,13 @@ export async function register(): Promise<void> {
     import('#wiring/seal-requests.ts'),
     import('#wiring/env.ts'),
   ]);
-  sealRequests(env().KANSLI_TRUST_PROXY);
+  const trustProxy = env().KANSLI_TRUST_PROXY;
+  // In development Next loads changed code anew, which it can only do where it answers itself.
+  if (process.env.NODE_ENV !== 'production') return sealRequests(trustProxy);
+  const [{ answerApi }, { warmUp }] = await Promise.all([
+    import('#api/direct.ts'),
+    import('#wiring/warm-up.ts'),
+  ]);
+  warmUp();
+  sealRequests(trustProxy, answerApi);
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import superjson from 'superjson';
+import { transformer } from '#api/transformer.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -45,16 +45,16 @@ export async function startWeb(email: string, password: string) {
       ...init,
       headers: { cookie, origin, 'content-type': 'application/json' },
     });
-    const body = (await answer.json()) as { result?: { data: Parameters<typeof superjson.deserialize>[0] } };
+    const body = (await answer.json()) as { result?: { data: string } };
     if (!answer.ok || !body.result)
       throw new Error(`${path}: ${answer.status} ${JSON.stringify(body).slice(0, 400)}`);
-    return superjson.deserialize(body.result.data) as T;
+    return transformer.output.deserialize(body.result.data) as T;
   }
-  const encode = (input: unknown) => JSON.stringify(superjson.serialize(input));
   return {
-    query: <T>(name: string, input: unknown) =>
-      call<T>(`${name}?input=${encodeURIComponent(encode(input))}`, { method: 'GET' }),
-    mutate: <T>(name: string, input: unknown) => call<T>(name, { method: 'POST', body: encode(input) }),
+    query: <T>(name: string, input?: object) =>
+      call<T>(input ? `${name}?input=${encodeURIComponent(JSON.stringify(input))}` : name, { method: 'GET' }),
+    mutate: <T>(name: string, input: object) =>
+      call<T>(name, { method: 'POST', body: JSON.stringify(input) }),
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -11,8 +11,8 @@ import {
 import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import superjson from 'superjson';
 import type { AppRouter } from './router.ts';
+import { transformer } from './transformer.ts';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -42,8 +42,8 @@ function makeClients() {
       links: [
         splitLink({
           condition: ({ type }) => type === 'subscription',
-          true: httpSubscriptionLink({ url, transformer: superjson }),
-          false: httpBatchLink({ url, transformer: superjson, maxURLLength: 6_000 }),
+          true: httpSubscriptionLink({ url, transformer }),
+          false: httpBatchLink({ url, transformer, maxURLLength: 6_000 }),
         }),
       ],
     }),

@@ -1,10 +1,10 @@
 // The tRPC wire: turns operations into procedures, and the product's errors into the protocol's. Decides nothing.
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import type { z } from 'zod';
 import type { Context } from '#domain/context.ts';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors.ts';
 import type { Operation } from '#domain/operation.ts';
+import { transformer } from './transformer.ts';
 
 export interface WireError {
   code: ErrorCode | 'internal';
@@ -32,7 +32,7 @@ export function toWireError(error: unknown, requestId: string): WireError {
 }
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer,
   sse: {
     maxDurationMs: 300_000,
     ping: { enabled: true, intervalMs: 15_000 },

@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#prisma/client.ts';
+import { statementNames } from './prepared.ts';
 
 export interface Database {
   db: PrismaClient;
@@ -9,8 +10,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-// Statements go unnamed, so each is planned for its own values; the plans of foreign-key checks must be kept, though:
-// with force_custom_plan every check is planned anew, which made writing three times slower. Search counts words as
+// Most statements go unnamed, so each is planned for its own values; the plans of foreign-key checks must be kept,
+// though: with force_custom_plan every check is planned anew, which made writing three times slower. Search counts words as
 // alike from 0.5: below that look-alikes are noise, above it one wrong letter in a short word is lost.
 const settings = ['plan_cache_mode=auto', 'timezone=UTC', 'jit=off', 'pg_trgm.word_similarity_threshold=0.5']
   .map((setting) => `-c ${setting}`)
@@ -27,7 +28,10 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
   pool.on('error', () => {});
   // The same for one that breaks while it is out on loan between two statements; its next statement fails by itself.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { timeout: 60_000 } });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+    transactionOptions: { timeout: 60_000 },
+  });
   return {
     db,
     pool,

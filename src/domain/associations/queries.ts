@@ -15,6 +15,7 @@ export const getAssociation = query({
   async run({ db }, { id }) {
     const association = await db.association.findUnique({
       where: { id },
+      relationLoadStrategy: 'join',
       include: {
         municipality: { select: { code: true, name: true, county: true } },
         owner: { select: { id: true, name: true } },
