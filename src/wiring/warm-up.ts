@@ -1,7 +1,15 @@
 // Begins to read the filter index when the web part starts, so that the first person's list need not wait for it.
 import { runtime } from './context.ts';
 
-const everything = { municipality: [], type: [], status: [], stage: [], owner: [], hasEmail: null };
+const everything = {
+  words: [],
+  municipality: [],
+  type: [],
+  status: [],
+  stage: [],
+  owner: [],
+  hasEmail: null,
+};
 
 /** Returns at once. What goes wrong is logged, and the next list tries again. */
 export function warmUp(): void {

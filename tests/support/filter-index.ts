@@ -2,10 +2,11 @@
 import { vi } from 'vitest';
 import { filterIndex } from '#adapters/search/embedded/filter-index.ts';
 import type { Context } from '#domain/context.ts';
-import type { PlainFilter } from '#domain/search/filter-index.ts';
+import type { IndexedFilter } from '#domain/search/filter-index.ts';
 import { testDatabase } from './database.ts';
 
-export const everything: PlainFilter = {
+export const everything: IndexedFilter = {
+  words: [],
   municipality: [],
   type: [],
   status: [],

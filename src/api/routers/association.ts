@@ -13,9 +13,9 @@ import {
   keepMine,
   updateAssociation,
 } from '#domain/associations/edit.ts';
+import { findAssociations } from '#domain/associations/find.ts';
 import { listAssociations } from '#domain/associations/list.ts';
 import {
-  findAssociations,
   getAssociation,
   getAssociationSource,
   listAssociationTypes,

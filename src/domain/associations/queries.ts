@@ -1,6 +1,5 @@
 // Reading one association: what stands on it, where each value comes from, and what its registers say.
 import { z } from 'zod';
-import { searchWords } from '#lib/fold.ts';
 import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, timeOf, writeCursor } from '../paging.ts';
@@ -103,24 +102,6 @@ export const listAssociationTypes = query({
       SELECT type, (c.n - coalesce(t.n, 0))::int AS count
       FROM counted c LEFT JOIN trashed t USING (type)
       WHERE c.n > coalesce(t.n, 0) ORDER BY count DESC, type LIMIT 1000`,
-});
-
-/** For the palette: the few best matches by name, number, place or contact. */
-export const findAssociations = query({
-  name: 'association.find',
-  input: z.strictObject({ q: z.string().trim().max(200), limit: z.int().min(1).max(20).default(8) }),
-  allow: 'association.read',
-  async run({ db, providers }, { q, limit }) {
-    if (searchWords(q).length === 0) return [];
-    const match = await providers.search.match(q);
-    if (!match) return [];
-    // The best of a bounded number of candidates: a palette answers while the person types.
-    return db.$queryRaw<{ id: string; name: string; municipality: string; orgNumber: string | null }[]>`
-      SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
-      FROM (SELECT a.* FROM association a WHERE a.deleted_at IS NULL AND ${match.where} LIMIT 300) a
-      JOIN municipality m ON m.code = a.municipality_code
-      ORDER BY ${match.rank} DESC, a.name LIMIT ${limit}`;
-  },
 });
 
 export const listTrash = query({

@@ -1,4 +1,5 @@
 // Finds associations and turns a filter into one where-clause, the same for list, count, export and bulk.
+import { searchWords } from '#lib/fold.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -37,27 +38,25 @@ const among = (column: string, type: string, values: readonly string[]) =>
     ? Prisma.sql`${Prisma.raw(column)} = ${values[0]}::${Prisma.raw(type)}`
     : Prisma.sql`${Prisma.raw(column)} = ANY (${[...values]}::${Prisma.raw(type)}[])`;
 
+/** What a filter selects, from the index in memory; null when that cannot tell. */
+export async function selectAssociations(
+  { q, ...filter }: AssociationFilter,
+  index: AssociationFilterIndex,
+): Promise<Selection | null> {
+  const words = searchWords(q);
+  if (q !== '' && words.length === 0) return null;
+  return index.select({ ...filter, words });
+}
+
 /** Up to this many, rows are fetched by number and sorted; beyond it, walking the sort index finds a page sooner. */
 const fewEnough = 2_000;
 
-/**
- * What filters without text select, from the filter index; null when it is not there. `where` is for when the index
- * knows the rows but not their order: the page then comes either from the few selected rows, or from a walk along the
- * sort index that checks row by row.
- */
-export async function selectAssociations(
-  filter: AssociationFilter,
-  index: AssociationFilterIndex,
-): Promise<{ selection: Selection; where: () => Prisma.Sql } | null> {
-  if (filter.q !== '') return null;
-  const selection = await index.select(filter);
-  if (!selection) return null;
-  const where = () => {
-    const few = selection.count <= fewEnough;
-    const rows = few ? Prisma.sql`a.seq = ANY (${selection.seqs()}::int[])` : walkingWhere(filter);
-    return Prisma.sql`a.deleted_at IS NULL AND ${rows}`;
-  };
-  return { selection, where };
+/** For when the index knows which rows, but not in which order they come; null with a text that many rows hold. */
+export function whereSelected(selection: Selection, filter: AssociationFilter): Prisma.Sql | null {
+  const few = selection.count <= fewEnough;
+  if (!few && filter.q !== '') return null;
+  const rows = few ? Prisma.sql`a.seq = ANY (${selection.seqs()}::int[])` : walkingWhere(filter);
+  return Prisma.sql`a.deleted_at IS NULL AND ${rows}`;
 }
 
 // OFFSET 0 keeps the planner from turning the check of a row into a join of all rows.

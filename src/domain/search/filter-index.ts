@@ -1,7 +1,9 @@
-// Port: counts, selects and orders associations by their plain filters (no text) faster than a database can join them.
+// Port: counts, selects, ranks and orders associations faster than a database can join them.
 import type { Direction, SortColumn } from '../associations/sorting.ts';
 
-export interface PlainFilter {
+export interface IndexedFilter {
+  /** Folded words of a typed text (lib/fold.ts); rows must hold them all. None: no text. */
+  words: readonly string[];
   municipality: readonly string[];
   type: readonly string[];
   status: readonly string[];
@@ -27,6 +29,18 @@ export interface PageWanted {
   after: Following | null;
 }
 
+/** A row and how well it fits the words: 0 best, 3 least. */
+export interface Ranked {
+  seq: number;
+  rank: number;
+}
+
+export interface RankedPageWanted {
+  wanted: number;
+  /** The rank of the last row seen, and the rows behind it by name. */
+  after: { rank: number; following: Following } | null;
+}
+
 export interface Selection {
   /** Exact, as of what was committed when `select` was called. */
   count: number;
@@ -37,9 +51,11 @@ export interface Selection {
    * cursor. Null when too much has changed since the orders were read.
    */
   page(wanted: PageWanted): number[] | null;
+  /** The same by rank, and by name within a rank. */
+  ranked(wanted: RankedPageWanted): Ranked[] | null;
 }
 
 export interface AssociationFilterIndex {
   /** Null while the index is not there (being read, or out of memory limits): the caller asks the database. */
-  select(filter: PlainFilter): Promise<Selection | null>;
+  select(filter: IndexedFilter): Promise<Selection | null>;
 }

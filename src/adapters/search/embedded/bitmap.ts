@@ -38,6 +38,19 @@ export class Bitmap {
     return this;
   }
 
+  /** Adds what the other holds. */
+  unite(other: Bitmap): this {
+    if (other.words.length > this.words.length) {
+      const larger = new Uint32Array(other.words.length);
+      larger.set(this.words);
+      this.words = larger;
+    }
+    for (let word = 0; word < other.words.length; word += 1) {
+      this.words[word] = (this.words[word] ?? 0) | (other.words[word] ?? 0);
+    }
+    return this;
+  }
+
   /** Takes away what the other holds. */
   subtract(other: Bitmap): this {
     for (let word = 0; word < this.words.length; word += 1) {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AssociationFilterIndex, PageWanted, PlainFilter } from '#domain/search/filter-index.ts';
+import type { AssociationFilterIndex, IndexedFilter, PageWanted } from '#domain/search/filter-index.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { everything } from '#tests/support/filter-index.ts';
 import { filterIndex } from './filter-index.ts';
@@ -35,7 +35,7 @@ async function add(
 
 /** Asks until the index has been read for the first time. */
 const ready = () => vi.waitFor(async () => expect(await index.select(everything)).not.toBeNull());
-const count = async (filter: Partial<PlainFilter>) =>
+const count = async (filter: Partial<IndexedFilter>) =>
   (await index.select({ ...everything, ...filter }))?.count;
 
 it('says nothing until it has been read, and then counts what stands there', async () => {

@@ -1,9 +1,12 @@
 // The filter index: one bitmap per value that can be filtered by, kept exact by asking for what was committed since.
 import type pg from 'pg';
-import type { AssociationFilterIndex, PlainFilter } from '#domain/search/filter-index.ts';
+import type { AssociationFilterIndex, IndexedFilter } from '#domain/search/filter-index.ts';
 import { Bitmap, union } from './bitmap.ts';
 import { isNewer, type Look, lookForChanges, type Row, readAll } from './filter-rows.ts';
-import { mostMoved, pageOf, readOrders, type SortOrders } from './sort-orders.ts';
+import { mostMoved, pageOf, rankedPageOf, readOrders, type SortOrders } from './sort-orders.ts';
+import { buildTextIndex, type TextIndex, type TextRow } from './text-index.ts';
+import { readTexts } from './text-rows.ts';
+import { WornReading } from './worn-reading.ts';
 
 const dimensions = ['municipality', 'type', 'status', 'stage', 'owner', 'email'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -42,7 +45,7 @@ class Columns {
     return made;
   }
 
-  select({ municipality, type, status, stage, owner, hasEmail }: PlainFilter): Bitmap {
+  select({ municipality, type, status, stage, owner, hasEmail }: IndexedFilter): Bitmap {
     const selected = this.living.copy();
     const narrow = (name: Dimension, wanted: readonly string[]) => {
       if (wanted.length === 0) return;
@@ -61,28 +64,36 @@ class Columns {
   }
 }
 
-/** Between two readings of the orders the database rests at least so many times as long as one takes. */
-const rest = 10;
+/** Beyond so many rows with changed words the database searches, until the words have been read anew. */
+const mostChangedTexts = 2_000;
 
-/** The orders, and the rows that moved since they were read. */
 interface Ordered {
   orders: SortOrders;
   moved: Bitmap;
 }
 
 /**
- * One per web process; read in the background at first use (250,000 rows: about two seconds), then brought up to date
- * before every answer with one indexed question. What it answers is exact for everything committed before the call.
+ * One per web process; read in the background at first use (250,000 rows: filters in about two seconds, orders and words
+ * in some more), then brought up to date before every answer with one indexed question. What it answers is exact for
+ * everything committed before the call.
  */
 export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): AssociationFilterIndex {
   let columns: Columns | null = null;
   let seen: Look | null = null;
   let isReading = false;
-  let ordered: Ordered | null = null;
-  /** Rows that moved while the orders are being read anew. */
-  let movedMeanwhile: Bitmap | null = null;
-  let nextOrdering = 0;
   let refresh: { begun: boolean; done: Promise<boolean> } | null = null;
+  const ordered = new WornReading<Ordered, number>({
+    read: async () => ({ orders: await readOrders(pool), moved: new Bitmap() }),
+    note: ({ moved }, seq) => moved.add(seq),
+    isWorn: ({ moved }) => moved.size > mostMoved / 2,
+    onError,
+  });
+  const texts = new WornReading<TextIndex, TextRow>({
+    read: () => buildTextIndex(readTexts(pool)),
+    note: (index, row) => index.put(row),
+    isWorn: ({ changes }) => changes > mostChangedTexts / 2,
+    onError,
+  });
 
   async function read(): Promise<void> {
     const fresh = new Columns();
@@ -90,30 +101,8 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     for await (const rows of readAll(pool)) for (const row of rows) fresh.put(row);
     columns = fresh;
     seen = from;
-    ordered = null;
-    orderInBackground();
-  }
-
-  /** A change that the readings may have missed is reported by a look that begins later, and so lands in `moved`. */
-  function orderInBackground(): void {
-    if (movedMeanwhile || performance.now() < nextOrdering) return;
-    const moved = new Bitmap();
-    movedMeanwhile = moved;
-    const of = columns;
-    const begun = performance.now();
-    void readOrders(pool)
-      .then((orders) => {
-        if (columns === of) ordered = { orders, moved };
-      }, onError)
-      .finally(() => {
-        movedMeanwhile = null;
-        nextOrdering = performance.now() + rest * (performance.now() - begun);
-      });
-  }
-
-  function note({ seq }: Row): void {
-    ordered?.moved.add(seq);
-    movedMeanwhile?.add(seq);
+    ordered.refresh();
+    texts.refresh();
   }
 
   function readInBackground(): void {
@@ -134,14 +123,17 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     if (look.epoch !== before.epoch) {
       columns = null;
       seen = null;
-      ordered = null;
+      ordered.forget();
+      texts.forget();
       return false;
     }
     for (const row of look.rows) {
       known.put(row);
-      note(row);
+      ordered.note(row.seq);
     }
-    if (!ordered || ordered.moved.size > mostMoved / 2) orderInBackground();
+    for (const row of look.texts) texts.note(row);
+    ordered.refresh();
+    texts.refresh();
     if (isNewer(look, before)) seen = look;
     return true;
   }
@@ -161,6 +153,14 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     return next.done;
   }
 
+  /** What fits the words, best first; all rows in one class without words; null when the words cannot be told yet. */
+  function ranked(words: readonly string[], selected: Bitmap): Bitmap[] | null {
+    if (words.length === 0) return [selected];
+    const index = texts.value;
+    if (!index || index.changes > mostChangedTexts) return null;
+    return index.match(words).map((rows) => rows.intersect(selected));
+  }
+
   return {
     async select(filter) {
       if (!columns) {
@@ -176,12 +176,15 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         onError(error);
         return null;
       }
-      const selected = columns.select(filter);
-      const now = ordered;
+      const classes = ranked(filter.words, columns.select(filter));
+      if (!classes) return null;
+      const selected = classes.length === 1 && classes[0] ? classes[0] : union(classes);
+      const now = ordered.value;
       return {
         count: selected.size,
         seqs: () => selected.members(),
         page: (wanted) => now && pageOf(now.orders, wanted, selected, now.moved),
+        ranked: (wanted) => now && rankedPageOf(now.orders, wanted, classes, now.moved),
       };
     },
   };

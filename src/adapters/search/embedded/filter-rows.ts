@@ -1,5 +1,7 @@
 // Reads the filterable columns: all of them, or those that transactions have touched since an earlier look.
 import type pg from 'pg';
+import type { TextRow } from './text-index.ts';
+import { textColumns } from './text-rows.ts';
 
 export interface Row {
   seq: number;
@@ -14,6 +16,7 @@ export interface Row {
 
 export interface Look {
   rows: Row[];
+  texts: TextRow[];
   /** Every transaction below it had ended at this look: the next look asks from here. */
   horizon: string;
   epoch: string | null;
@@ -23,21 +26,30 @@ const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS st
   a.owner_id AS owner, a.has_email AS "hasEmail", a.types,
   ARRAY(SELECT l.municipality_code FROM association_listing l WHERE l.association_id = a.id) AS listings`;
 
+/** No transaction has an id as large as this. */
+const endless = '18446744073709551615';
+/** With an upper end the planner takes the rows for few, also before it has statistics, and goes by the index. */
+const touched = (alias: string) =>
+  `${alias}.change_xid >= $1::xid8 AND ${alias}.change_xid < '${endless}'::xid8`;
+
 /**
  * What was touched by transactions from `since` on, some of it perhaps seen before; nothing when `since` is null.
  * One statement, so that rows, horizon and epoch are of one moment.
  */
 export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
-  const { rows } = await pool.query<Omit<Look, 'rows'> & { rows: Row[] | null }>({
+  const { rows } = await pool.query<
+    Omit<Look, 'rows' | 'texts'> & { rows: Row[] | null; texts: TextRow[] | null }
+  >({
     name: 'filter-look',
     text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch,
-        (SELECT json_agg(row_to_json(r)) FROM (SELECT ${columns} FROM association a WHERE a.change_xid >= $1::xid8) r) AS rows`,
-    // No transaction has an id as large as this.
-    values: [since ?? '18446744073709551615'],
+        (SELECT json_agg(row_to_json(r)) FROM (SELECT ${columns} FROM association a WHERE ${touched('a')}) r) AS rows,
+        (SELECT json_agg(row_to_json(t)) FROM (SELECT ${textColumns} FROM association_search s
+          JOIN association a ON a.id = s.association_id WHERE ${touched('s')}) t) AS texts`,
+    values: [since ?? endless],
   });
   const [look] = rows;
   if (!look) throw new Error('the filter index got no answer');
-  return { ...look, rows: look.rows ?? [] };
+  return { ...look, rows: look.rows ?? [], texts: look.texts ?? [] };
 }
 
 export const isNewer = (one: Look, other: Look): boolean => BigInt(one.horizon) >= BigInt(other.horizon);

@@ -2,7 +2,7 @@
 // trusted to their old place; all of them that are selected go to the caller too, who orders the few by their values.
 import type pg from 'pg';
 import { type SortColumn, sortColumns } from '#domain/associations/sorting.ts';
-import type { Following, PageWanted } from '#domain/search/filter-index.ts';
+import type { Following, PageWanted, Ranked, RankedPageWanted } from '#domain/search/filter-index.ts';
 import type { Bitmap } from './bitmap.ts';
 
 interface Order {
@@ -61,14 +61,39 @@ export function pageOf(
 ): number[] | null {
   const movedHere = selected.copy().intersect(moved);
   if (movedHere.size > mostMoved) return null;
-  const order = orders[sort];
-  const walk = new Walk(order, direction === 'desc');
+  const walk = new Walk(orders[sort], direction === 'desc');
   const start = after === null ? 0 : startOf(walk, after, moved);
   if (start === null) return null;
-  const standing = selected.copy().subtract(moved);
+  return [...standingOf(walk, selected.copy().subtract(moved), start, wanted), ...movedHere.members()];
+}
+
+/** See Selection.ranked: the same within each class, in the order of names. */
+export function rankedPageOf(
+  orders: SortOrders,
+  { wanted, after }: RankedPageWanted,
+  classes: readonly Bitmap[],
+  moved: Bitmap,
+): Ranked[] | null {
+  const walk = new Walk(orders.name, false);
+  const found: Ranked[] = [];
+  let standing = 0;
+  for (const [rank, rows] of classes.entries()) {
+    if (after !== null && rank < after.rank) continue;
+    const movedHere = rows.copy().intersect(moved);
+    if (movedHere.size > mostMoved) return null;
+    const start = after?.rank === rank ? startOf(walk, after.following, moved) : 0;
+    if (start === null) return null;
+    const here = standingOf(walk, rows.copy().subtract(moved), start, wanted - standing);
+    standing += here.length;
+    for (const seq of [...here, ...movedHere.members()]) found.push({ seq, rank });
+    if (standing >= wanted) return found;
+  }
+  return found;
+}
+
+function standingOf(walk: Walk, standing: Bitmap, start: number, wanted: number): number[] {
   const isFew = standing.size * 20 < walk.length;
-  const page = isFew ? fewOf(walk, standing, start) : walkOver(walk, standing, start, wanted);
-  return [...page.slice(0, wanted), ...movedHere.members()];
+  return isFew ? fewOf(walk, standing, start).slice(0, wanted) : walkOver(walk, standing, start, wanted);
 }
 
 function walkOver(walk: Walk, standing: Bitmap, start: number, wanted: number): number[] {

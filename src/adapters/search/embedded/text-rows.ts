@@ -1,0 +1,31 @@
+// Reads the words of all associations as a stream: a quarter of a million rows must not be in memory twice.
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { TextRow } from './text-index.ts';
+
+/** On aliases `a` (association) and `s` (association_search). Folded words hold nothing that COPY would escape. */
+export const textColumns = `a.seq, search_words(a.name) AS name, array_to_string(tsvector_to_array(s.words), ' ') AS words`;
+
+export async function* readTexts(pool: pg.Pool): AsyncGenerator<TextRow> {
+  const client = await pool.connect();
+  let ended = false;
+  try {
+    const stream = client.query(
+      copyTo(`COPY (SELECT ${textColumns} FROM association_search s JOIN association a ON a.id = s.association_id)
+        TO STDOUT`),
+    );
+    let rest = '';
+    for await (const bytes of stream) {
+      const lines = (rest + (bytes as Buffer).toString('latin1')).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const [seq, name = '', words = ''] = line.split('\t');
+        yield { seq: Number(seq), name, words };
+      }
+    }
+    ended = true;
+  } finally {
+    // Left early, the connection is in the middle of a COPY and is not given back.
+    client.release(!ended);
+  }
+}

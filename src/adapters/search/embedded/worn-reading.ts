@@ -1,0 +1,62 @@
+// Something read whole in the background and kept right by noting what changed since; worn after many changes, it is read
+// anew. A change that the reading may have missed is noted after the reading began, and so is applied to it.
+
+/** Between two readings the database rests at least so many times as long as one takes. */
+const rest = 10;
+
+export interface Reading<T, Change> {
+  read(): Promise<T>;
+  note(value: T, change: Change): void;
+  /** Still right, but so changed that it is worth reading again. */
+  isWorn(value: T): boolean;
+  onError(error: unknown): void;
+}
+
+export class WornReading<T, Change> {
+  readonly #parts: Reading<T, Change>;
+  #value: T | null = null;
+  #meanwhile: Change[] | null = null;
+  #notBefore = 0;
+  #generation = 0;
+
+  constructor(parts: Reading<T, Change>) {
+    this.#parts = parts;
+  }
+
+  get value(): T | null {
+    return this.#value;
+  }
+
+  note(change: Change): void {
+    if (this.#value !== null) this.#parts.note(this.#value, change);
+    this.#meanwhile?.push(change);
+  }
+
+  /** Begins to read when there is nothing yet, or what is there is worn. Returns at once. */
+  refresh(): void {
+    if (this.#meanwhile || performance.now() < this.#notBefore) return;
+    if (this.#value !== null && !this.#parts.isWorn(this.#value)) return;
+    const changes: Change[] = [];
+    const generation = this.#generation;
+    const begun = performance.now();
+    this.#meanwhile = changes;
+    void this.#parts
+      .read()
+      .then((fresh) => {
+        if (generation !== this.#generation) return;
+        for (const change of changes) this.#parts.note(fresh, change);
+        this.#value = fresh;
+      }, this.#parts.onError)
+      .finally(() => {
+        this.#meanwhile = null;
+        this.#notBefore = performance.now() + rest * (performance.now() - begun);
+      });
+  }
+
+  /** What was read is of another time; a reading under way will not be taken either. */
+  forget(): void {
+    this.#value = null;
+    this.#generation += 1;
+    this.#notBefore = 0;
+  }
+}

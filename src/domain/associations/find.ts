@@ -1,0 +1,54 @@
+// For the palette: the few best matches by name, number, place or contact, while the person types.
+import { z } from 'zod';
+import { searchWords } from '#lib/fold.ts';
+import { Prisma } from '#prisma/client.ts';
+import type { Context } from '../context.ts';
+import { query } from '../operation.ts';
+import { planOnce } from '../plan-once.ts';
+
+interface Match {
+  id: string;
+  name: string;
+  municipality: string;
+  orgNumber: string | null;
+}
+
+const everything = { municipality: [], type: [], status: [], stage: [], owner: [], hasEmail: null };
+
+export const findAssociations = query({
+  name: 'association.find',
+  input: z.strictObject({ q: z.string().trim().max(200), limit: z.int().min(1).max(20).default(8) }),
+  allow: 'association.read',
+  async run(context, { q, limit }) {
+    const words = searchWords(q);
+    if (words.length === 0) return [];
+    return (await fromIndex(context, words, limit)) ?? fromDatabase(context, q, limit);
+  },
+});
+
+async function fromIndex(
+  { db, providers }: Context,
+  words: string[],
+  limit: number,
+): Promise<Match[] | null> {
+  const selection = await providers.filters.select({ ...everything, words });
+  const found = selection?.ranked({ wanted: limit, after: null });
+  if (!found) return null;
+  return db.$queryRaw<Match[]>`${Prisma.raw(planOnce)}
+    SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
+    FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
+    JOIN association a ON a.seq = f.seq
+    JOIN municipality m ON m.code = a.municipality_code
+    WHERE a.deleted_at IS NULL ORDER BY f.rank, a.name, a.id LIMIT ${limit}`;
+}
+
+async function fromDatabase({ db, providers }: Context, q: string, limit: number): Promise<Match[]> {
+  const match = await providers.search.match(q);
+  if (!match) return [];
+  // The best of a bounded number of candidates: a palette answers while the person types.
+  return db.$queryRaw<Match[]>`
+    SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
+    FROM (SELECT a.* FROM association a WHERE a.deleted_at IS NULL AND ${match.where} LIMIT 300) a
+    JOIN municipality m ON m.code = a.municipality_code
+    ORDER BY ${match.rank} DESC, a.name LIMIT ${limit}`;
+}
