@@ -8,6 +8,7 @@ import { DomainError } from './errors.ts';
 import type { EventDraft, EventName } from './events.ts';
 import { events } from './events.ts';
 import { type Access, can } from './permissions.ts';
+import { planOnce } from './plan-once.ts';
 
 interface Definition<I extends z.ZodType> {
   /** `noun.verb`; the tRPC path and the name in logs. */
@@ -182,7 +183,7 @@ function eventRow({ actor, requestId }: Context, name: EventName, draft: EventDr
 // One round trip for events, their timeline links and the wake-up, which PostgreSQL delivers at commit.
 async function writeEvents(tx: Tx, rows: EventRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRaw`
+  await tx.$executeRaw`${planOnce}
     WITH drafted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(
         id uuid, name text, entity text, ids jsonb, associations jsonb,

@@ -16,7 +16,7 @@ export function statementNames(): (statement: { sql: string }) => string {
   return ({ sql }) => {
     const known = names.get(sql);
     if (known !== undefined) return known;
-    if (names.size >= mostNames || !(isWrittenByOrm(sql) || sql.startsWith(planOnce))) return '';
+    if (names.size >= mostNames || !(isWrittenByOrm(sql) || sql.startsWith(planOnce.sql))) return '';
     const before = uses.get(sql) ?? 0;
     if (before < usesBefore) {
       if (uses.size < mostTexts) uses.set(sql, before + 1);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { actorId, type Tx, type Unit } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
+import { planOnce } from '../plan-once.ts';
 import { type PersonMarks, type RegisterField, type RegisterValues, registerFields } from './fields.ts';
 import { findAssociation, lockAssociation, refreshIndex } from './records.ts';
 import { AnswerSuggestion, type AssociationFields, CreateAssociation, UpdateAssociation } from './schema.ts';
@@ -144,7 +145,7 @@ async function readOrigin(tx: Tx, id: string) {
 }
 
 const savePerson = (tx: Tx, id: string, person: PersonMarks) =>
-  tx.$executeRaw`
+  tx.$executeRaw`${planOnce}
     INSERT INTO association_origin (association_id, person) VALUES (${id}::uuid, ${JSON.stringify(person)}::jsonb)
     ON CONFLICT (association_id) DO UPDATE SET person = excluded.person`;
 

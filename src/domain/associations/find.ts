@@ -1,7 +1,6 @@
 // For the palette: the few best matches by name, number, place or contact, while the person types.
 import { z } from 'zod';
 import { searchWords } from '#lib/fold.ts';
-import { Prisma } from '#prisma/client.ts';
 import type { Context } from '../context.ts';
 import { query } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';
@@ -34,7 +33,7 @@ async function fromIndex(
   const selection = await providers.filters.select({ ...everything, words });
   const found = selection?.ranked({ wanted: limit, after: null });
   if (!found) return null;
-  return db.$queryRaw<Match[]>`${Prisma.raw(planOnce)}
+  return db.$queryRaw<Match[]>`${planOnce}
     SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
     FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
     JOIN association a ON a.seq = f.seq

@@ -46,8 +46,8 @@ export async function sortedPage(
 const anchors = 40;
 
 async function followingSeqs(db: Db, behind: Prisma.Sql, order: Prisma.Sql) {
-  const rows = await db.$queryRaw<{ seq: number }[]>`
-    SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${behind} ORDER BY ${order} LIMIT ${anchors}`;
+  const rows = await db.$queryRaw<{ seq: number }[]>`${planOnce}
+    SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${behind} ORDER BY ${order} LIMIT ${Prisma.raw(String(anchors))}`;
   return { seqs: rows.map(({ seq }) => seq), toTheEnd: rows.length < anchors };
 }
 
@@ -89,7 +89,7 @@ export async function indexedPage(
       WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
       ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
     wholeOrder,
-    Prisma.raw(planOnce),
+    planOnce,
   );
   return finishPage(rows, limit);
 }
@@ -116,7 +116,7 @@ export async function rankedIndexPage(db: Db, selection: Selection, limit: numbe
       WHERE a.deleted_at IS NULL ${rest}
       ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
     Prisma.sql`left(p.sort_value, 2), ${wholeOrder}`,
-    Prisma.raw(planOnce),
+    planOnce,
   );
   return finishPage(rows, limit);
 }

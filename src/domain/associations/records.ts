@@ -3,6 +3,7 @@ import { searchWords } from '#lib/fold.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { planOnce } from '../plan-once.ts';
 import type { AssociationFilterIndex, Selection } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
 import type { AssociationFilter } from './schema.ts';
@@ -19,12 +20,12 @@ export async function findAssociation(db: DbOrTx, id: string, version?: number) 
 
 /** The same, locked until the command ends: an import or another person waits. */
 export async function lockAssociation(tx: Tx, id: string, version?: number) {
-  await tx.$queryRaw`SELECT 1 FROM association WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`${planOnce} SELECT 1 FROM association WHERE id = ${id}::uuid FOR UPDATE`;
   return findAssociation(tx, id, version);
 }
 
 export const refreshIndex = (tx: Tx, ids: string[]) =>
-  tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
+  tx.$executeRaw`${planOnce} SELECT refresh_association_index(${ids}::uuid[])`;
 
 export interface FilterClause {
   /** On alias `a`. */
