@@ -1,21 +1,16 @@
 // A register file as a raw body: refused before its first byte is read unless it comes from the product's own page.
 
-import { toWireError } from '#api/trpc.ts';
+import { TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { toWireError, trpcCodes } from '#api/trpc.ts';
 import type { Context } from '#domain/context.ts';
 import { DomainError, type ErrorCode } from '#domain/errors.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { FileName, ImportId, maxFileBytes } from '#domain/imports/schema.ts';
 import { comesFromElsewhere } from '#wiring/request-origin.ts';
 
-const statuses: Record<ErrorCode, number> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  rate_limited: 429,
-  unavailable: 503,
-};
+const statusOf = (code: ErrorCode): number =>
+  getHTTPStatusCodeFromError(new TRPCError({ code: trpcCodes[code] }));
 
 const answer = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
@@ -49,7 +44,7 @@ export async function uploadImportFile(
       context.log.error({ requestId: context.requestId, err: error }, 'upload failed');
       return answer(500, { error: wire });
     }
-    return answer(wire.messageKey === 'fileTooLarge' ? 413 : statuses[wire.code], { error: wire });
+    return answer(wire.messageKey === 'fileTooLarge' ? 413 : statusOf(wire.code), { error: wire });
   }
 }
 

@@ -2,7 +2,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import type { Context } from '#domain/context.ts';
-import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors.ts';
+import { DomainError, type ErrorCode, type ErrorDetails, notFound } from '#domain/errors.ts';
 import type { Operation } from '#domain/operation.ts';
 import { transformer } from './transformer.ts';
 
@@ -13,7 +13,7 @@ export interface WireError {
   requestId: string;
 }
 
-const trpcCodes = {
+export const trpcCodes = {
   invalid: 'BAD_REQUEST',
   unauthenticated: 'UNAUTHORIZED',
   forbidden: 'FORBIDDEN',
@@ -31,6 +31,14 @@ export function toWireError(error: unknown, requestId: string): WireError {
   return { code: 'internal', messageKey: 'internal', details: {}, requestId };
 }
 
+/** What the protocol refuses by itself, in the product's words. */
+function ownError({ code, cause }: TRPCError): unknown {
+  if (cause instanceof DomainError) return cause;
+  if (code === 'BAD_REQUEST') return new DomainError('invalid', 'invalidInput');
+  if (code === 'NOT_FOUND') return notFound('procedure');
+  return cause;
+}
+
 const t = initTRPC.context<Context>().create({
   transformer,
   sse: {
@@ -44,10 +52,7 @@ const t = initTRPC.context<Context>().create({
     data: {
       code: shape.data.code,
       httpStatus: shape.data.httpStatus,
-      kansli:
-        error.code === 'BAD_REQUEST' && !(error.cause instanceof DomainError)
-          ? toWireError(new DomainError('invalid', 'invalidInput'), ctx?.requestId ?? '')
-          : toWireError(error.cause, ctx?.requestId ?? ''),
+      kansli: toWireError(ownError(error), ctx?.requestId ?? ''),
     },
   }),
 });

@@ -20,6 +20,7 @@ export const events = {
   'association.tagged': { entity: 'association', means: 'The tags of an association were changed.' },
   'association.deleted': { entity: 'association', means: 'Moved to the trash.' },
   'association.restored': { entity: 'association', means: 'Taken back from the trash.' },
+  'tag.created': { entity: 'tag', means: 'A new tag can be put on associations.' },
   'contact.created': { entity: 'contact', means: 'A person added a contact.' },
   'contact.updated': { entity: 'contact', means: 'A person changed a contact.' },
   'contact.deleted': { entity: 'contact', means: 'A contact was moved to the trash.' },

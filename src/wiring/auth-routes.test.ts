@@ -133,6 +133,21 @@ describe('sign-in', () => {
   });
 });
 
+describe('a sign-in that cannot be written down', () => {
+  it('opens nothing and says so', async () => {
+    const { pool } = await testDatabase();
+    await pool.query('ALTER TABLE event RENAME TO event_away');
+    try {
+      const response = await signIn();
+      expect([response.status, await response.json()]).toEqual([503, { code: 'unavailable' }]);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    } finally {
+      await pool.query('ALTER TABLE event_away RENAME TO event');
+    }
+    expect((await signIn()).status).toBe(200);
+  });
+});
+
 describe('a session', () => {
   it('makes its owner the actor, with the role as it is now', async () => {
     const cookie = await cookieOf(await signIn());

@@ -62,8 +62,14 @@ async function signIn(request: Request, { auth, context, baseUrl }: Door): Promi
   if (!result.ok) return refusalOf(result.status, body);
 
   const user = userOf(body);
-  await recordSignIn(context, { id: user.id });
-  await forgetAttempts(context.db, { cleared: [account], givenBack: [address] }, context.now());
+  try {
+    await recordSignIn(context, { id: user.id });
+    await forgetAttempts(context.db, { cleared: [account], givenBack: [address] }, context.now());
+  } catch (err) {
+    // A session that nobody wrote down is not handed out; it ends unused.
+    context.log.error({ err, requestId: context.requestId }, 'a sign-in could not be written down');
+    return refuse(503, 'unavailable');
+  }
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of result.headers.getSetCookie()) headers.append('set-cookie', cookie);
   const secure = baseUrl.startsWith('https://') ? '; Secure' : '';

@@ -73,7 +73,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     failed('dispatcher'),
   );
   const reconciler = repeat(() => reconcile(db, queue, { find }), reconcileEvery, failed('reconciler'));
-  const heartbeat = repeat(() => beat(db), beatEvery, failed('heartbeat'));
+  const heartbeat = repeat(() => beat(db, queue), beatEvery, failed('heartbeat'));
   const listener = options.listen(() => {
     dispatcher.wake();
     reconciler.wake();

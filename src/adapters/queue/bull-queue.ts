@@ -3,6 +3,8 @@ import type { JobQueue } from '#domain/queue.ts';
 import { openQueue, type QueuePlace } from './backend.ts';
 
 export interface OpenQueue extends JobQueue {
+  /** Resolves when the queue answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export function openJobQueue(place: QueuePlace, log: (error: Error) => void = ()
         await queue.add(job.job, payload, { ...jobOptions, jobId });
       }
     },
+    ping: async () => void (await queue.count()),
     close,
   };
 }

@@ -75,6 +75,8 @@ describe('what cannot be stored is said at its field', () => {
     ['orgNumber', '19811218-9876', 'orgNumberPersonal'],
     ['email', 'not an address', 'email'],
     ['homepageUrl', 'javascript:alert(1)', 'homepageUrl'],
+    ['homepageUrl', 'https://kim:hemligt@testby.example', 'homepageUrl'],
+    ['homepageUrl', 'http://localhost', 'homepageUrl'],
     ['postalCode', '1234', 'postalCode'],
     ['fiscalYearStart', '1301', 'fiscalYearStart'],
     ['foundedYear', 20, 'foundedYear'],

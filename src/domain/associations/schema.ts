@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseOrgNumber } from '#lib/org-number.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
+import { parseWebAddress } from '#lib/url.ts';
 import { CursorText, PageSize } from '../paging.ts';
 import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
 
@@ -47,7 +48,12 @@ const harmless = (text: string | null) => text === null || !hasPersonalId(text);
 const harmlessPhone = (text: string | null) => text === null || !hasPersonalId(text, 'phone');
 const prose = (max: number) => line(max).refine(harmless, 'personalNumber');
 const entry = (max: number) => z.string().trim().min(1).max(max);
-const lines = (max: number) => z.array(entry(max).refine(harmless, 'personalNumber')).max(100);
+/** Each once, in the order they were typed. */
+const lines = (max: number) =>
+  z
+    .array(entry(max).refine(harmless, 'personalNumber'))
+    .max(100)
+    .transform((texts) => [...new Set(texts)]);
 
 /** Every message is a key below `associations.invalid`. */
 export const OrgNumber = line(20).transform((text, context) => {
@@ -61,9 +67,14 @@ export const OrgNumber = line(20).transform((text, context) => {
 const Email = line(254)
   .refine((text) => text === null || z.email().safeParse(text).success, 'email')
   .refine(harmless, 'personalNumber');
+/** Made whole as a register's is; an address with a password in it, or a host without a dot, is none. */
 const HomepageUrl = line(500)
-  .transform((text) => (text === null || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
-  .refine((text) => text === null || (/^https?:\/\//i.test(text) && URL.canParse(text)), 'homepageUrl')
+  .transform((text, context) => {
+    const url = text === null ? null : parseWebAddress(text);
+    if (text === null || url !== null) return url;
+    context.addIssue({ code: 'custom', message: 'homepageUrl' });
+    return z.NEVER;
+  })
   .refine(harmless, 'personalNumber');
 const PostalCode = line(10)
   .transform((text) => text?.replace(/^(?:SE-?)?\s*(\d{3})\s*(\d{2})$/i, '$1 $2') ?? null)

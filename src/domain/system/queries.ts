@@ -40,6 +40,9 @@ export const readStats = query({
   },
 });
 
+/** What the worker writes down each time. */
+const Heartbeat = z.object({ queue: z.boolean() });
+
 export interface PartState {
   state: 'ok' | 'down';
   /** Milliseconds. */
@@ -53,13 +56,19 @@ export const readHealth = query({
   allow: 'public',
   internal: 'served at /api/health/ready, where a probe asks',
   async run({ db, providers, now }) {
+    const lastBeat = async () => {
+      const beat = await db.setting.findUnique({ where: { key: heartbeatKey } });
+      if (!beat || now().getTime() - beat.updatedAt.getTime() > heartbeatLivesFor)
+        throw new Error('no heartbeat');
+      return Heartbeat.parse(beat.value);
+    };
     const parts = {
       database: await probe(async () => void (await db.$queryRaw`SELECT 1`)),
       search: await probe(() => providers.search.ping()),
-      worker: await probe(async () => {
-        const beat = await db.setting.findUnique({ where: { key: heartbeatKey } });
-        if (!beat || now().getTime() - beat.updatedAt.getTime() > heartbeatLivesFor)
-          throw new Error('no heartbeat');
+      worker: await probe(async () => void (await lastBeat())),
+      // Asked by the worker, as no other part talks to it.
+      queue: await probe(async () => {
+        if (!(await lastBeat()).queue) throw new Error('the queue does not answer');
       }),
     };
     // Without a worker people can still work; imports wait. Without the database nothing goes.

@@ -43,6 +43,10 @@ describe('tags', () => {
 
   it('exist once, whatever their capitals, and only when known', async () => {
     await make('Egen lokal');
+    expect((await writtenEvents(user.db)).at(-1)).toMatchObject({
+      name: 'tag.created',
+      details: { name: 'Egen lokal' },
+    });
     await expectRefusal(user.db, 'conflict', () => createTag(user, { name: 'EGEN lokal' }));
     await expectRefusal(user.db, 'invalid', () => createTag(user, { name: ' ' }));
     await expectRefusal(user.db, 'not_found', () =>

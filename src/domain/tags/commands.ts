@@ -11,12 +11,12 @@ export const createTag = command({
   name: 'tag.create',
   input: CreateTag,
   allow: 'tag.write',
-  quiet: 'a tag means nothing until an association carries it, and that is logged',
-  async run({ tx }, { name, colour, category }) {
+  async run({ tx, emit }, { name, colour, category }) {
     const same = await tx.tag.findFirst({ where: { name: { equals: name, mode: 'insensitive' } } });
     if (same) throw conflict('alreadyExists', { id: same.id });
     const id = uuidv7();
     await tx.tag.create({ data: { id, name, colour, category: category ?? null } });
+    emit('tag.created', { ids: [id], details: { name } });
     return { id };
   },
 });
