@@ -52,6 +52,12 @@ export async function startWeb(email: string, password: string) {
   }
   const encode = (input: unknown) => JSON.stringify(superjson.serialize(input));
   return {
+    /** The HTML of a screen as a browser first gets it. */
+    async page(path: string, signedIn = true): Promise<string> {
+      const answer = await fetch(`${origin}${path}`, { headers: signedIn ? { cookie } : {}, redirect: 'error' });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.text();
+    },
     query: <T>(name: string, input: unknown) =>
       call<T>(`${name}?input=${encodeURIComponent(encode(input))}`, { method: 'GET' }),
     mutate: <T>(name: string, input: unknown) => call<T>(name, { method: 'POST', body: encode(input) }),
