@@ -1,6 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui/slot';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, cloneElement, isValidElement } from 'react';
 import { cn } from './cn.ts';
 import { Spinner } from './spinner.tsx';
 
@@ -39,12 +38,12 @@ export type ButtonProps = ComponentProps<'button'> &
   };
 
 export function Button({ className, variant, size, asChild, pending, children, ...props }: ButtonProps) {
-  if (asChild) {
-    return (
-      <Slot className={cn(buttonVariants({ variant, size }), className)} {...props}>
-        {children}
-      </Slot>
-    );
+  if (asChild && isValidElement<{ className?: string }>(children)) {
+    const own = children.props.className;
+    return cloneElement(children, {
+      ...props,
+      className: cn(buttonVariants({ variant, size }), className, own),
+    });
   }
   return (
     <button

@@ -14,7 +14,11 @@ export function windowSpan(count: number, height: number, top: number, seen: num
 type Frame = { top: number; seen: number; head: number; margin: number };
 
 /** Where to scroll so that a row lies free of the head above and with `margin` below; null when it does already. */
-export function scrollTopFor(index: number, height: number, { top, seen, head, margin }: Frame): number | null {
+export function scrollTopFor(
+  index: number,
+  height: number,
+  { top, seen, head, margin }: Frame,
+): number | null {
   const begin = index * height;
   if (begin < top) return begin;
   const least = begin + height + head + margin - seen;

@@ -1,13 +1,13 @@
 'use client';
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useMemo, useRef, useSyncExternalStore } from 'react';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
 import { ErrorState } from '#ui/kit/error-state.tsx';
+import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
@@ -28,9 +28,7 @@ import { useListView } from './use-list-view.ts';
 import { useRecordPrefetch } from './use-record-prefetch.ts';
 import { isNarrowed, listInput, sortedBy, sortOf } from './view.ts';
 
-const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((module) => module.SelectionBar), {
-  ssr: false,
-});
+const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
 
 export function AssociationList() {
   const t = useTranslations('associations.list');
@@ -44,6 +42,7 @@ export function AssociationList() {
   const selection = useSelection();
   const emails = useEmails(list.rows);
   const prefetch = useRecordPrefetch();
+  useQuietly(selectionBar.warm);
   const sort = sortOf(view);
   const narrow = useMedia('(max-width: 767px)');
   const filtering = { view, filters, total: list.total, change, onClear: clear };
@@ -121,7 +120,9 @@ export function AssociationList() {
           {t('moreFailed')}
         </Alert>
       ) : null}
-      {selection.ids.size > 0 ? <SelectionBar selection={selection} emails={emails} /> : null}
+      <Suspense>
+        {selection.ids.size > 0 ? <selectionBar.Loaded selection={selection} emails={emails} /> : null}
+      </Suspense>
     </Page>
   );
 }
