@@ -17,7 +17,6 @@ import { useSelection } from '#ui/shared/use-selection.ts';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { AssociationCard } from './association-card.tsx';
-import { NoAssociations, NoMatches } from './empty-list.tsx';
 import { Filters } from './filters.tsx';
 import type { ListRow } from './list-query.ts';
 import { ResultBar } from './result-bar.tsx';
@@ -26,8 +25,10 @@ import { useFilters } from './use-filters.tsx';
 import { useListColumns } from './use-list-columns.tsx';
 import { useListView } from './use-list-view.ts';
 import { useRecordPrefetch } from './use-record-prefetch.ts';
-import { isNarrowed, listInput, sortedBy, sortOf } from './view.ts';
+import { listInput, sortedBy, sortOf } from './view.ts';
 
+// Fetched while things are quiet, since the next search may find nothing.
+const emptyList = onDemand(() => import('./empty-list.tsx').then((module) => module.EmptyList));
 const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
 
 export function AssociationList() {
@@ -42,7 +43,7 @@ export function AssociationList() {
   const selection = useSelection();
   const emails = useEmails(list.rows);
   const prefetch = useRecordPrefetch();
-  useQuietly(selectionBar.warm);
+  useQuietly(warm);
   const sort = sortOf(view);
   const narrow = useMedia('(max-width: 767px)');
   const filtering = { view, filters, total: list.total, change, onClear: clear };
@@ -94,7 +95,11 @@ export function AssociationList() {
           list.stale && 'opacity-60 transition-opacity delay-150',
           !useMounted() && 'max-md:invisible',
         )}
-        empty={isNarrowed(view) ? <NoMatches q={view.q.trim()} onClear={clear} /> : <NoAssociations />}
+        empty={
+          <Suspense>
+            <emptyList.Loaded view={view} onClear={clear} />
+          </Suspense>
+        }
         error={
           list.error ? (
             <ErrorState
@@ -126,6 +131,11 @@ export function AssociationList() {
     </Page>
   );
 }
+
+const warm = () => {
+  emptyList.warm();
+  selectionBar.warm();
+};
 
 /** An error without data never reached the server. */
 const answered = (error: Error) => 'data' in error && error.data !== undefined;
