@@ -54,7 +54,10 @@ export async function startWeb(email: string, password: string) {
   return {
     /** The HTML of a screen as a browser first gets it. */
     async page(path: string, signedIn = true): Promise<string> {
-      const answer = await fetch(`${origin}${path}`, { headers: signedIn ? { cookie } : {}, redirect: 'error' });
+      const answer = await fetch(`${origin}${path}`, {
+        headers: signedIn ? { cookie } : {},
+        redirect: 'error',
+      });
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       return answer.text();
     },
