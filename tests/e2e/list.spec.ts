@@ -117,6 +117,21 @@ test('columns are chosen and stay chosen', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: /Ort/ })).toBeVisible();
 });
 
+test('rows that came with the page stay while it comes to life', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = { rows: false };
+    new MutationObserver(() => {
+      const now = document.querySelector('main [data-row]') !== null;
+      if (seen.rows && !now) document.documentElement.dataset.rowsLeft = 'yes';
+      seen.rows ||= now;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await visit(page, inFinspang);
+  await expect(row(page, 0)).toContainText('Finspångs byalag 001');
+  await page.getByRole('searchbox', { name: 'Sök förening' }).focus();
+  await expect(page.locator('html')).not.toHaveAttribute('data-rows-left');
+});
+
 test('the list has no pages: scrolling fetches the rest', async ({ page }) => {
   await visit(page, inFinspang);
   await expect(row(page, 0)).toContainText('Finspångs byalag 001');

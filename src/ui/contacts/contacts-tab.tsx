@@ -1,14 +1,14 @@
 'use client';
 import { UserRoundPlus, Users } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AssociationRecord, RecordContact } from '#ui/associations/record/use-record.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
+import { onDemand } from '#ui/kit/on-demand.ts';
 import { ContactCard } from './contact-card.tsx';
 
-const ContactDialog = dynamic(() => import('./contact-dialog.tsx').then((file) => file.ContactDialog));
+const dialog = onDemand(() => import('./contact-dialog.tsx').then((file) => file.ContactDialog));
 
 /** Everybody to reach at an association, the first contact first. */
 export function ContactsTab({ record }: { record: AssociationRecord }) {
@@ -46,12 +46,14 @@ export function ContactsTab({ record }: { record: AssociationRecord }) {
         </>
       )}
       {edited ? (
-        <ContactDialog
-          associationId={record.id}
-          contact={edited === 'new' ? null : edited}
-          first={record.contacts.length === 0}
-          onClose={() => setEdited(null)}
-        />
+        <Suspense>
+          <dialog.Loaded
+            associationId={record.id}
+            contact={edited === 'new' ? null : edited}
+            first={record.contacts.length === 0}
+            onClose={() => setEdited(null)}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

@@ -1,7 +1,6 @@
 'use client';
 import { RotateCw, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { maxFileBytes } from '#domain/imports/schema.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { Progress } from '#ui/kit/progress.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
@@ -58,8 +57,9 @@ function FailureText({ item }: { item: UploadItem }) {
   const errorText = useErrorText();
   const answer = item.error?.answer;
   if (answer === null || answer === undefined) return t('network');
-  if ((answer as { messageKey?: unknown }).messageKey === 'fileTooLarge') {
-    return t('tooLarge', { size: maxFileBytes / 2 ** 20 });
+  const { messageKey, details } = answer as { messageKey?: unknown; details?: { maxBytes?: number } };
+  if (messageKey === 'fileTooLarge' && details?.maxBytes !== undefined) {
+    return t('tooLarge', { size: details.maxBytes / 2 ** 20 });
   }
   return errorText(answer);
 }

@@ -1,6 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui/slot';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, cloneElement, isValidElement } from 'react';
 import { cn } from './cn.ts';
 import { Spinner } from './spinner.tsx';
 
@@ -18,11 +17,11 @@ export const buttonVariants = cva(
         link: 'text-primary underline-offset-4 hover:underline',
       },
       size: {
-        sm: 'h-7 px-2.5 text-xs pointer-coarse:h-9',
-        md: 'h-8 px-3 pointer-coarse:h-11',
-        lg: 'h-10 px-4 pointer-coarse:h-11',
+        sm: 'h-7 px-2.5 text-xs pointer-coarse:h-11 pointer-coarse:min-w-11',
+        md: 'h-8 px-3 pointer-coarse:h-11 pointer-coarse:min-w-11',
+        lg: 'h-10 px-4 pointer-coarse:h-11 pointer-coarse:min-w-11',
         icon: 'size-8 pointer-coarse:size-11',
-        'icon-sm': 'size-7 pointer-coarse:size-9',
+        'icon-sm': 'size-7 pointer-coarse:size-11',
         inline: 'h-auto p-0',
       },
     },
@@ -39,12 +38,12 @@ export type ButtonProps = ComponentProps<'button'> &
   };
 
 export function Button({ className, variant, size, asChild, pending, children, ...props }: ButtonProps) {
-  if (asChild) {
-    return (
-      <Slot className={cn(buttonVariants({ variant, size }), className)} {...props}>
-        {children}
-      </Slot>
-    );
+  if (asChild && isValidElement<{ className?: string }>(children)) {
+    const own = children.props.className;
+    return cloneElement(children, {
+      ...props,
+      className: cn(buttonVariants({ variant, size }), className, own),
+    });
   }
   return (
     <button

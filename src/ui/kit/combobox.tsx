@@ -100,6 +100,8 @@ function Frame({
     <div className={cn('relative', className)}>
       <Popover open={open} onOpenChange={onOpenChange}>
         <PopoverTrigger
+          // A button is its name alone; of a combobox what it holds is read out as well.
+          role="combobox"
           id={props.id}
           disabled={props.disabled}
           aria-label={props.id ? undefined : props.label}
@@ -108,7 +110,7 @@ function Frame({
           className={cn(
             fieldClasses,
             'flex h-8 items-center gap-2 text-left pointer-coarse:h-11',
-            onClear && props.clearLabel ? 'pr-14' : 'pr-8',
+            onClear && props.clearLabel ? 'pr-14 pointer-coarse:pr-19' : 'pr-8',
           )}
         >
           {text ?? <span className="truncate text-muted-foreground">{placeholder}</span>}
@@ -123,7 +125,7 @@ function Frame({
           type="button"
           aria-label={props.clearLabel}
           onClick={onClear}
-          className="absolute top-1/2 right-7.5 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground"
+          className="absolute top-1/2 right-7.5 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground pointer-coarse:size-11"
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -24,12 +24,17 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
   };
 }
 
-const QUIET_MS = 1500;
+const LATEST_MS = 1500;
 
-/** Runs once the page has been shown and things are quiet: the moment to fetch what the keyboard may ask for. */
+/** Runs once the page has been shown and the browser is idle: the moment to fetch what the keyboard may ask for. */
 export function useQuietly(action: () => void): void {
   useEffect(() => {
-    const timer = setTimeout(action, QUIET_MS);
-    return () => clearTimeout(timer);
+    // Older Safari cannot tell when it is idle.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(action, LATEST_MS);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(action, { timeout: LATEST_MS });
+    return () => cancelIdleCallback(idle);
   }, [action]);
 }

@@ -49,7 +49,7 @@ export function ToasterView({ regionLabel, closeLabel }: { regionLabel: string; 
             'shrink-0 rounded-md bg-primary-soft px-2.5 py-1.5 font-medium text-primary-soft-foreground text-xs hover:opacity-80',
           cancelButton: 'shrink-0 rounded-md px-2.5 py-1.5 font-medium text-xs hover:bg-accent',
           closeButton:
-            'order-last grid size-6 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-accent',
+            'order-last grid size-6 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-accent pointer-coarse:-my-2 pointer-coarse:-mr-2 pointer-coarse:size-11',
           icon: 'shrink-0',
         },
       }}

@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { registerStates } from '#domain/municipalities/schema.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { FilterBar } from '#ui/shared/filter-bar.tsx';
 import { FilterPopover } from '#ui/shared/filter-popover.tsx';
 import { SearchField } from '#ui/shared/search-field.tsx';
+import { registerStates } from './choices.ts';
 import { type FilterChange, type MunicipalityRow, platformChoices, type View } from './view.ts';
 
 type Props = {

@@ -1,15 +1,13 @@
 'use client';
-import { FlexRender, type Row } from '@tanstack/react-table';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
 import { Checkbox } from '#ui/kit/checkbox.tsx';
 import { cn } from '#ui/kit/cn.ts';
 import type { Column } from './data-table-column.ts';
-import type { features } from './data-table-rows.tsx';
 
 type Props<T extends object> = {
-  row: Row<typeof features, T>;
+  row: T;
   index: number;
   start: number;
   height: number;
@@ -32,7 +30,7 @@ const rowClasses =
 
 export function DataTableRow<T extends object>({ row, index, columns, checked, card, ...props }: Props<T>) {
   const w = useTranslations('words.action');
-  const intent = props.onIntent ? () => props.onIntent?.(row.original) : undefined;
+  const intent = props.onIntent ? () => props.onIntent?.(row) : undefined;
   const link = (content: ReactNode, className: string) => (
     <Link
       href={props.href}
@@ -68,21 +66,20 @@ export function DataTableRow<T extends object>({ row, index, columns, checked, c
         </td>
       )}
       {card ? (
-        <td className="min-w-0 flex-1">{link(card(row.original), 'block')}</td>
+        <td className="min-w-0 flex-1">{link(card(row), 'block')}</td>
       ) : (
-        row.getVisibleCells().map((cell) => {
-          const column = columns.find(({ id }) => id === cell.column.id);
-          const content = <FlexRender cell={cell} />;
+        columns.map((column) => {
+          const content = column.cell(row);
           return (
             <td
-              key={cell.id}
+              key={column.id}
               className={cn(
                 'min-w-0 truncate px-2.5',
-                column?.align === 'right' && 'text-right tabular-nums',
-                column?.primary && 'font-medium',
+                column.align === 'right' && 'text-right tabular-nums',
+                column.primary && 'font-medium',
               )}
             >
-              {column?.primary ? link(content, 'hover:text-primary') : content}
+              {column.primary ? link(content, 'hover:text-primary') : content}
             </td>
           );
         })

@@ -1,28 +1,19 @@
 'use client';
-import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo } from 'react';
-import { type Column, mayHide, ROW_HEIGHT } from './data-table-column.ts';
+import { useEffect } from 'react';
+import { type Column, ROW_HEIGHT } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { DataTableRow } from './data-table-row.tsx';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useRowKeys } from './use-row-keys.ts';
-
-export const features = tableFeatures({ columnVisibilityFeature });
+import { useWindow } from './use-window.ts';
 
 // So many rows before the end the next ones are asked for.
 const AHEAD = 20;
 
-const toColumnDefs = <T extends object>(columns: readonly Column<T>[]): ColumnDef<typeof features, T>[] =>
-  columns.map((column) => ({
-    id: column.id,
-    header: column.header,
-    cell: ({ row }) => column.cell(row.original),
-    enableHiding: mayHide(column),
-  }));
-
-export type DataTableRowsProps<T extends object> = {
+type Props<T extends object> = {
   table: DataTableProps<T>;
+  /** Those that show. */
+  columns: readonly Column<T>[];
   scroller: HTMLElement | null;
   template: string;
   height: number;
@@ -33,76 +24,51 @@ export type DataTableRowsProps<T extends object> = {
 /** Draws the rows that are in sight, whatever their number. */
 export function DataTableRows<T extends object>({
   table,
+  columns,
   scroller,
   template,
   height,
   narrow,
-}: DataTableRowsProps<T>) {
-  const { columns, rows, selection, hasMore, loadingMore, onLoadMore } = table;
-  const definitions = useMemo(() => toColumnDefs(columns), [columns]);
-  const model = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    getRowId: table.rowId,
-    state: { columnVisibility: table.visibility ?? {} },
-  });
-  const models = model.getRowModel().rows;
-  const headHeight = narrow ? 0 : ROW_HEIGHT;
+}: Props<T>) {
+  const { rows, rowId, selection, hasMore, loadingMore, onLoadMore } = table;
+  const count = rows.length;
+  // The head stands before the first row and covers the top while the rows scroll.
+  const head = narrow ? 0 : ROW_HEIGHT;
+  const { first, end, scrollTo } = useWindow(scroller, { count, height, head, margin: ROW_HEIGHT });
 
-  const virtualizer = useVirtualizer({
-    count: models.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => height,
-    getItemKey: (index) => models[index]?.id ?? index,
-    overscan: 12,
-    initialRect: { width: 1200, height: 800 },
-    // The head stands before the first row and covers the top while the rows scroll.
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: ROW_HEIGHT,
-  });
-  // Rows are of one height, but it changes between table and cards.
   useEffect(() => {
-    if (height > 0) virtualizer.measure();
-  }, [height, virtualizer]);
+    if (hasMore && !loadingMore && end >= count - AHEAD) onLoadMore?.();
+  }, [hasMore, loadingMore, end, count, onLoadMore]);
 
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && !loadingMore && last >= models.length - AHEAD) onLoadMore?.();
-  }, [hasMore, loadingMore, last, models.length, onLoadMore]);
-
-  useKeptScroll(scroller, table.scrollKey, models.length > 0);
-  const { onTick } = useRowKeys({
-    scroller,
-    count: models.length,
-    scrollTo: virtualizer.scrollToIndex,
-    selection,
-    idAt: (index) => models[index]?.id,
-  });
+  useKeptScroll(scroller, table.scrollKey, count > 0);
+  const idAt = (index: number) => {
+    const row = rows[index];
+    return row && rowId(row);
+  };
+  const { onTick } = useRowKeys({ scroller, count, scrollTo, selection, idAt });
 
   return (
-    <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
-      {items.map((item) => {
-        const row = models[item.index];
-        return row ? (
+    <tbody className="relative block" style={{ height: count * height }}>
+      {rows.slice(first, end).map((row, place) => {
+        const id = rowId(row);
+        const index = first + place;
+        return (
           <DataTableRow
-            key={row.id}
+            key={id}
             row={row}
-            index={item.index}
-            start={item.start - headHeight}
+            index={index}
+            start={index * height}
             height={height}
             columns={columns}
             template={template}
-            label={table.rowLabel(row.original)}
-            href={table.rowHref(row.original)}
+            label={table.rowLabel(row)}
+            href={table.rowHref(row)}
             card={narrow ? table.card : undefined}
-            checked={selection ? selection.ids.has(row.id) : undefined}
+            checked={selection ? selection.ids.has(id) : undefined}
             onTick={onTick}
             onIntent={table.onRowIntent}
           />
-        ) : null;
+        );
       })}
     </tbody>
   );

@@ -1,20 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ComponentType, Suspense, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
-import { onDemand } from '#ui/kit/on-demand.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
 import { type Column, gridTemplate, leastWidth, mayHide, ROW_HEIGHT } from './data-table-column.ts';
 import { DataTableHead } from './data-table-head.tsx';
 import type { DataTableProps } from './data-table-props.ts';
-import type { DataTableRowsProps } from './data-table-rows.tsx';
+import { DataTableRows } from './data-table-rows.tsx';
 import { DataTableSkeleton } from './data-table-skeleton.tsx';
 import { useMedia } from './use-media.ts';
 
 export type { Column };
-
-// The engine of the rows is fetched beside the page's own code; rows that came with the page are seen meanwhile.
-const body = onDemand(() => import('./data-table-rows.tsx').then((module) => module.DataTableRows));
 
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { columns, visibility, rows, selection, hasMore, pending, card, cardHeight = 88 } = props;
@@ -22,7 +18,6 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   // As state, not as a ref: the rows may mount in the same breath and must hear when the frame is there.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const narrow = useMedia('(max-width: 767px)') && card !== undefined;
-  useEffect(body.warm, []);
 
   if (props.error) return props.error;
   if (!pending && rows.length === 0) return props.empty;
@@ -31,17 +26,6 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const selectable = selection !== undefined;
   const height = narrow ? cardHeight : ROW_HEIGHT;
   const template = gridTemplate(visible, selectable);
-  const skeleton = (
-    <DataTableSkeleton
-      columns={visible}
-      template={template}
-      height={height}
-      selectable={selectable}
-      narrow={narrow}
-    />
-  );
-  // React.lazy forgets the type parameter that the props belong to.
-  const Rows = body.Loaded as unknown as ComponentType<DataTableRowsProps<T>>;
   return (
     <div
       ref={setScroller}
@@ -69,11 +53,22 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           hidden={narrow}
         />
         {pending ? (
-          skeleton
+          <DataTableSkeleton
+            columns={visible}
+            template={template}
+            height={height}
+            selectable={selectable}
+            narrow={narrow}
+          />
         ) : (
-          <Suspense fallback={skeleton}>
-            <Rows table={props} scroller={scroller} template={template} height={height} narrow={narrow} />
-          </Suspense>
+          <DataTableRows
+            table={props}
+            columns={visible}
+            scroller={scroller}
+            template={template}
+            height={height}
+            narrow={narrow}
+          />
         )}
       </table>
       <div className="sticky left-0 flex h-12 items-center justify-center text-muted-foreground text-xs">

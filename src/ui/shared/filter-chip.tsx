@@ -8,14 +8,14 @@ type Props = { label: string; value: ReactNode; onRemove: () => void };
 export function FilterChip({ label, value, onRemove }: Props) {
   const w = useTranslations('words.action');
   return (
-    <span className="inline-flex h-7 max-w-full shrink-0 items-center gap-1 rounded-md bg-primary-soft pl-2.5 text-primary-soft-foreground text-xs">
+    <span className="inline-flex h-7 max-w-full shrink-0 items-center gap-1 rounded-md bg-primary-soft pl-2.5 text-primary-soft-foreground text-xs pointer-coarse:h-11">
       <span className="opacity-80">{label}:</span>
       <span className="truncate font-medium">{value}</span>
       <button
         type="button"
         aria-label={w('remove', { name: label })}
         onClick={onRemove}
-        className="grid size-7 place-items-center rounded-md hover:bg-foreground/10"
+        className="grid size-7 shrink-0 place-items-center rounded-md hover:bg-foreground/10 pointer-coarse:size-11"
       >
         <X aria-hidden className="size-3.5" />
       </button>

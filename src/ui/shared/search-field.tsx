@@ -65,7 +65,7 @@ export function SearchField({ value, onChange, label, placeholder, className }: 
           if (event.key === 'Enter') send(text, 0);
           if (event.key === 'Escape') text === '' ? input.current?.blur() : send('', 0);
         }}
-        className="pr-8 pl-8.5 [&::-webkit-search-cancel-button]:hidden"
+        className="pr-8 pl-8.5 pointer-coarse:pr-11 [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (
         <button
@@ -75,7 +75,7 @@ export function SearchField({ value, onChange, label, placeholder, className }: 
             send('', 0);
             input.current?.focus();
           }}
-          className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground"
+          className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground pointer-coarse:right-0 pointer-coarse:size-11"
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -1,8 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useSubscription } from '@trpc/tanstack-react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTRPC } from '#api/client.tsx';
+import { useTRPCClient } from '#api/client.tsx';
 import { isAffected, type LiveChange } from './live-queries.ts';
 
 /** `on`: changes arrive by themselves. `off`: they are asked for every `pollSeconds`. */
@@ -16,11 +15,9 @@ const everything: LiveChange = { entity: '*', ids: [], many: true };
 
 /** Keeps what is on the screen up to date with what others change. Used once, by the shell. */
 export function useLive(): LiveState {
-  const trpc = useTRPC();
   const refresh = useRefresh();
-  const subscription = useSubscription(trpc.live.changes.subscriptionOptions(undefined, { onData: refresh }));
-  const { status, reset } = subscription;
-  const connected = status === 'pending';
+  const { status, reset } = useChanges(refresh);
+  const connected = status === 'connected';
   const [waited, setWaited] = useState(false);
   const wasConnected = useRef(true);
 
@@ -45,12 +42,40 @@ export function useLive(): LiveState {
     const poll = setInterval(() => {
       if (!document.hidden) refresh(everything);
       // A connection that the browser gave up on is tried again; one that it still tries is left alone.
-      if (status === 'error' || status === 'idle') reset();
+      if (status === 'ended') reset();
     }, pollSeconds * 1000);
     return () => clearInterval(poll);
   }, [off, status, reset, refresh]);
 
   return connected ? 'on' : off ? 'off' : 'connecting';
+}
+
+/** The line itself: `ended` is one that the browser does not try to mend. */
+function useChanges(onData: (change: LiveChange) => void) {
+  const wire = useTRPCClient();
+  const [status, setStatus] = useState<'connecting' | 'connected' | 'ended'>('connecting');
+  const line = useRef<{ unsubscribe: () => void }>(undefined);
+
+  const reset = useCallback(() => {
+    line.current?.unsubscribe();
+    setStatus('connecting');
+    line.current = wire.live.changes.subscribe(undefined, {
+      onStarted: () => setStatus('connected'),
+      onData,
+      onError: () => setStatus('ended'),
+      onConnectionStateChange: ({ state }) => {
+        if (state === 'connecting') setStatus('connecting');
+        if (state === 'idle') setStatus('ended');
+      },
+    });
+  }, [wire, onData]);
+
+  useEffect(() => {
+    reset();
+    return () => line.current?.unsubscribe();
+  }, [reset]);
+
+  return { status, reset };
 }
 
 /** Gathers changes for a moment, then reads again what they affect; at most once a second however many there are. */

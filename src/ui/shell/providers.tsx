@@ -1,6 +1,5 @@
 'use client';
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { ApiProvider } from '#api/client.tsx';
 
@@ -9,7 +8,7 @@ declare global {
   var __webpack_nonce__: string | undefined;
 }
 
-/** What every page needs, signed in or not: theme, the URL as state, the wire. */
+/** What every page needs, signed in or not: theme and the wire. */
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
   return (
@@ -21,9 +20,7 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       nonce={nonce}
       storageKey="kansli-theme"
     >
-      <NuqsAdapter>
-        <ApiProvider>{children}</ApiProvider>
-      </NuqsAdapter>
+      <ApiProvider>{children}</ApiProvider>
     </ThemeProvider>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
-import { useTRPC } from '#api/client.tsx';
+import { useTRPC, useTRPCClient } from '#api/client.tsx';
 import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
 import { pollSeconds, useLive } from '#ui/shared/use-live.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
@@ -21,7 +21,7 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
     () => (fresh ? { ...fresh, locale: isLocale(fresh.locale) ? fresh.locale : defaultLocale } : atFirst),
     [fresh, atFirst],
   );
-  const { mutate: keepLocale } = useMutation(trpc.user.setLocale.mutationOptions());
+  const wire = useTRPCClient();
 
   const search = useCallback(
     async (q: string) => {
@@ -30,7 +30,14 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
     },
     [client, trpc],
   );
-  const rememberLocale = useCallback((locale: Locale) => keepLocale({ locale }), [keepLocale]);
+  const rememberLocale = useCallback(
+    (locale: Locale) => {
+      wire.user.setLocale.mutate({ locale }).catch(() => {
+        // This browser keeps the language in its cookie; another one learns it with the next choice.
+      });
+    },
+    [wire],
+  );
 
   return (
     <MeContext value={me}>

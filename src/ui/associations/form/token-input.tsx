@@ -74,7 +74,7 @@ export function TokenInput({
             type="button"
             aria-label={t('removeToken', { value: word })}
             onClick={() => onChange(value.filter((other) => other !== word))}
-            className="grid size-6 shrink-0 place-items-center rounded-sm hover:bg-foreground/10"
+            className="grid size-6 shrink-0 place-items-center rounded-sm hover:bg-foreground/10 pointer-coarse:size-11"
           >
             <X aria-hidden className="size-3" />
           </button>

@@ -1,13 +1,13 @@
 'use client';
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useMemo, useRef, useSyncExternalStore } from 'react';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
 import { ErrorState } from '#ui/kit/error-state.tsx';
+import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
@@ -17,7 +17,6 @@ import { useSelection } from '#ui/shared/use-selection.ts';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { AssociationCard } from './association-card.tsx';
-import { NoAssociations, NoMatches } from './empty-list.tsx';
 import { Filters } from './filters.tsx';
 import type { ListRow } from './list-query.ts';
 import { ResultBar } from './result-bar.tsx';
@@ -26,11 +25,11 @@ import { useFilters } from './use-filters.tsx';
 import { useListColumns } from './use-list-columns.tsx';
 import { useListView } from './use-list-view.ts';
 import { useRecordPrefetch } from './use-record-prefetch.ts';
-import { isNarrowed, listInput, sortedBy, sortOf } from './view.ts';
+import { listInput, sortedBy, sortOf } from './view.ts';
 
-const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((module) => module.SelectionBar), {
-  ssr: false,
-});
+// Fetched while things are quiet, since the next search may find nothing.
+const emptyList = onDemand(() => import('./empty-list.tsx').then((module) => module.EmptyList));
+const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
 
 export function AssociationList() {
   const t = useTranslations('associations.list');
@@ -44,6 +43,7 @@ export function AssociationList() {
   const selection = useSelection();
   const emails = useEmails(list.rows);
   const prefetch = useRecordPrefetch();
+  useQuietly(warm);
   const sort = sortOf(view);
   const narrow = useMedia('(max-width: 767px)');
   const filtering = { view, filters, total: list.total, change, onClear: clear };
@@ -95,7 +95,11 @@ export function AssociationList() {
           list.stale && 'opacity-60 transition-opacity delay-150',
           !useMounted() && 'max-md:invisible',
         )}
-        empty={isNarrowed(view) ? <NoMatches q={view.q.trim()} onClear={clear} /> : <NoAssociations />}
+        empty={
+          <Suspense>
+            <emptyList.Loaded view={view} onClear={clear} />
+          </Suspense>
+        }
         error={
           list.error ? (
             <ErrorState
@@ -121,10 +125,17 @@ export function AssociationList() {
           {t('moreFailed')}
         </Alert>
       ) : null}
-      {selection.ids.size > 0 ? <SelectionBar selection={selection} emails={emails} /> : null}
+      <Suspense>
+        {selection.ids.size > 0 ? <selectionBar.Loaded selection={selection} emails={emails} /> : null}
+      </Suspense>
     </Page>
   );
 }
+
+const warm = () => {
+  emptyList.warm();
+  selectionBar.warm();
+};
 
 /** An error without data never reached the server. */
 const answered = (error: Error) => 'data' in error && error.data !== undefined;

@@ -5,9 +5,14 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
+import { isNarrowed, type ListView } from './view.ts';
+
+export function EmptyList({ view, onClear }: { view: ListView; onClear: () => void }) {
+  return isNarrowed(view) ? <NoMatches q={view.q.trim()} onClear={onClear} /> : <NoAssociations />;
+}
 
 /** Nothing in Kansli yet: the way in is a register, or one association by hand. */
-export function NoAssociations() {
+function NoAssociations() {
   const t = useTranslations('associations.list');
   const mayImport = useCan()('import.run');
   return (
@@ -37,7 +42,7 @@ export function NoAssociations() {
   );
 }
 
-export function NoMatches({ q, onClear }: { q: string; onClear: () => void }) {
+function NoMatches({ q, onClear }: { q: string; onClear: () => void }) {
   const t = useTranslations('associations.list.noMatch');
   return (
     <EmptyState

@@ -1,9 +1,9 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#ui/kit/button.tsx';
+import { onDemand } from '#ui/kit/on-demand.ts';
 import { FilterBar } from '#ui/shared/filter-bar.tsx';
 import { FilterPopover } from '#ui/shared/filter-popover.tsx';
 import { SearchField } from '#ui/shared/search-field.tsx';
@@ -12,9 +12,7 @@ import type { ChangeView } from './use-list-view.ts';
 import type { ListView } from './view.ts';
 
 // Only where the window is too narrow for the filters to stand in a row.
-const FilterSheet = dynamic(() => import('./filter-sheet.tsx').then((module) => module.FilterSheet), {
-  ssr: false,
-});
+const filterSheet = onDemand(() => import('./filter-sheet.tsx').then((module) => module.FilterSheet));
 
 type Props = {
   view: ListView;
@@ -27,6 +25,7 @@ type Props = {
 export function Filters({ view, filters, total, change, onClear }: Props) {
   const t = useTranslations('associations.list');
   const [sheet, setSheet] = useState<'never' | 'open' | 'closed'>('never');
+  const { trigger } = filterSheet.useTrigger();
   const active = filters.filter((filter) => filter.selected.length > 0).length;
   return (
     <FilterBar>
@@ -42,20 +41,22 @@ export function Filters({ view, filters, total, change, onClear }: Props) {
           <FilterPopover key={key} {...filter} />
         ))}
       </div>
-      <Button className="lg:hidden" aria-haspopup="dialog" onClick={() => setSheet('open')}>
+      <Button {...trigger} className="lg:hidden" aria-haspopup="dialog" onClick={() => setSheet('open')}>
         <SlidersHorizontal aria-hidden />
         {t('filters.button', { count: active })}
       </Button>
       {sheet === 'never' ? null : (
-        <FilterSheet
-          open={sheet === 'open'}
-          onOpenChange={(open) => setSheet(open ? 'open' : 'closed')}
-          view={view}
-          filters={filters}
-          total={total}
-          change={change}
-          onClear={onClear}
-        />
+        <Suspense>
+          <filterSheet.Loaded
+            open={sheet === 'open'}
+            onOpenChange={(open) => setSheet(open ? 'open' : 'closed')}
+            view={view}
+            filters={filters}
+            total={total}
+            change={change}
+            onClear={onClear}
+          />
+        </Suspense>
       )}
     </FilterBar>
   );

@@ -35,7 +35,11 @@ export function ResultBar({ view, filters, total, failed, change, onClear }: Pro
   };
   return (
     <div className="flex min-h-8 items-start gap-3">
-      <div role="status" data-numeric className="flex h-7 shrink-0 items-center font-medium text-sm">
+      <div
+        role="status"
+        data-numeric
+        className="flex h-7 shrink-0 items-center font-medium text-sm pointer-coarse:h-11"
+      >
         {total !== undefined ? (
           t('count', { count: total })
         ) : failed ? null : (

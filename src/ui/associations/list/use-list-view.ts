@@ -1,14 +1,13 @@
 'use client';
-import { useQueryStates } from 'nuqs';
 import { useCallback } from 'react';
-import { type ListView, type ViewChange, viewParsers, withoutFilters } from './view.ts';
+import { useUrlState } from '#ui/shared/use-url-state.ts';
+import { type ListView, type ViewChange, viewFields, withoutFilters } from './view.ts';
 
 export type ChangeView = (change: ViewChange) => void;
 
 /** The view lives in the URL alone. Clearing makes a step in the history, so that Back undoes it. */
 export function useListView(): { view: ListView; change: ChangeView; clear: () => void } {
-  const [view, setView] = useQueryStates(viewParsers, { history: 'replace' });
-  const change = useCallback((next: ViewChange) => void setView(next), [setView]);
-  const clear = useCallback(() => void setView(withoutFilters, { history: 'push' }), [setView]);
+  const [view, change] = useUrlState(viewFields);
+  const clear = useCallback(() => change(withoutFilters, 'push'), [change]);
   return { view, change, clear };
 }

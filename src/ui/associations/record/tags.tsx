@@ -97,7 +97,7 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button variant="ghost" size="sm" className="h-5 px-1.5 text-muted-foreground pointer-coarse:h-9">
+        <Button variant="ghost" size="sm" className="h-5 px-1.5 text-muted-foreground pointer-coarse:h-11">
           <Plus aria-hidden className="size-3.5" />
           {t('tags.add')}
         </Button>
