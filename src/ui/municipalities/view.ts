@@ -1,24 +1,32 @@
 // Narrowing and sorting 290 rows in the browser: the URL holds the choice, Swedish collation the order.
+import {
+  createParser,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs';
 import type { ApiOutputs } from '#api/client.tsx';
 import type { MunicipalitySort } from '#domain/municipalities/schema.ts';
-import { among, matching, oneOf, several, text, type Values } from '#ui/shared/url-fields.ts';
 import { municipalitySorts, registerPlatforms, registerStates } from './choices.ts';
 
 export type MunicipalityRow = ApiOutputs['municipality']['list'][number];
 
+const Short = createParser({ parse: (text) => text.slice(0, 100), serialize: (text: string) => text });
+
 export const platformChoices = [...registerPlatforms, 'none'] as const;
 
-export const viewFields = {
-  q: text(100),
-  county: several(matching(/^\d{2}$/)),
-  platform: several(among(platformChoices)),
-  state: several(among(registerStates)),
-  has: oneOf(['yes', 'no']),
-  sort: oneOf(municipalitySorts, 'name'),
-  direction: oneOf(['asc', 'desc'], 'asc'),
+export const viewParsers = {
+  q: Short.withDefault(''),
+  county: parseAsArrayOf(parseAsString).withDefault([]),
+  platform: parseAsArrayOf(parseAsStringLiteral(platformChoices)).withDefault([]),
+  state: parseAsArrayOf(parseAsStringLiteral(registerStates)).withDefault([]),
+  has: parseAsStringLiteral(['yes', 'no']),
+  sort: parseAsStringLiteral(municipalitySorts).withDefault('name'),
+  direction: parseAsStringLiteral(['asc', 'desc']).withDefault('asc'),
 };
 
-export type View = Values<typeof viewFields>;
+export type View = inferParserType<typeof viewParsers>;
 export type FilterChange = Partial<Pick<View, 'q' | 'county' | 'platform' | 'state' | 'has'>>;
 
 const swedish = new Intl.Collator('sv', { sensitivity: 'base' });

@@ -1,16 +1,16 @@
 'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
 import { type Column, ROW_HEIGHT } from './data-table-column.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import { DataTableRow } from './data-table-row.tsx';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useRowKeys } from './use-row-keys.ts';
-import { useWindow } from './use-window.ts';
 
 // So many rows before the end the next ones are asked for.
 const AHEAD = 20;
 
-type Props<T extends object> = {
+export type DataTableRowsProps<T extends object> = {
   table: DataTableProps<T>;
   /** Those that show. */
   columns: readonly Column<T>[];
@@ -29,46 +29,61 @@ export function DataTableRows<T extends object>({
   template,
   height,
   narrow,
-}: Props<T>) {
+}: DataTableRowsProps<T>) {
   const { rows, rowId, selection, hasMore, loadingMore, onLoadMore } = table;
   const count = rows.length;
-  // The head stands before the first row and covers the top while the rows scroll.
-  const head = narrow ? 0 : ROW_HEIGHT;
-  const { first, end, scrollTo } = useWindow(scroller, { count, height, head, margin: ROW_HEIGHT });
-
-  useEffect(() => {
-    if (hasMore && !loadingMore && end >= count - AHEAD) onLoadMore?.();
-  }, [hasMore, loadingMore, end, count, onLoadMore]);
-
-  useKeptScroll(scroller, table.scrollKey, count > 0);
   const idAt = (index: number) => {
     const row = rows[index];
     return row && rowId(row);
   };
-  const { onTick } = useRowKeys({ scroller, count, scrollTo, selection, idAt });
+  const headHeight = narrow ? 0 : ROW_HEIGHT;
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller,
+    estimateSize: () => height,
+    getItemKey: (index) => idAt(index) ?? index,
+    overscan: 12,
+    initialRect: { width: 1200, height: 800 },
+    // The head stands before the first row and covers the top while the rows scroll.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: ROW_HEIGHT,
+  });
+  // Rows are of one height, but it changes between table and cards.
+  useEffect(() => {
+    if (height > 0) virtualizer.measure();
+  }, [height, virtualizer]);
+
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= count - AHEAD) onLoadMore?.();
+  }, [hasMore, loadingMore, last, count, onLoadMore]);
+
+  useKeptScroll(scroller, table.scrollKey, count > 0);
+  const { onTick } = useRowKeys({ scroller, count, scrollTo: virtualizer.scrollToIndex, selection, idAt });
 
   return (
-    <tbody className="relative block" style={{ height: count * height }}>
-      {rows.slice(first, end).map((row, place) => {
-        const id = rowId(row);
-        const index = first + place;
-        return (
+    <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+      {items.map(({ index, start }) => {
+        const row = rows[index];
+        return row ? (
           <DataTableRow
-            key={id}
+            key={rowId(row)}
             row={row}
             index={index}
-            start={index * height}
+            start={start - headHeight}
             height={height}
             columns={columns}
             template={template}
             label={table.rowLabel(row)}
             href={table.rowHref(row)}
             card={narrow ? table.card : undefined}
-            checked={selection ? selection.ids.has(id) : undefined}
+            checked={selection ? selection.ids.has(rowId(row)) : undefined}
             onTick={onTick}
             onIntent={table.onRowIntent}
           />
-        );
+        ) : null;
       })}
     </tbody>
   );

@@ -1,16 +1,21 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
+import { onDemand } from '#ui/kit/on-demand.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
 import { type Column, gridTemplate, leastWidth, mayHide, ROW_HEIGHT } from './data-table-column.ts';
+import { DataTableFirstRows } from './data-table-first-rows.tsx';
 import { DataTableHead } from './data-table-head.tsx';
 import type { DataTableProps } from './data-table-props.ts';
-import { DataTableRows } from './data-table-rows.tsx';
+import type { DataTableRowsProps } from './data-table-rows.tsx';
 import { DataTableSkeleton } from './data-table-skeleton.tsx';
 import { useMedia } from './use-media.ts';
 
 export type { Column };
+
+// What draws the rows in sight is fetched beside the page's own code; until it is there the first rows stand as they are.
+const body = onDemand(() => import('./data-table-rows.tsx').then((module) => module.DataTableRows));
 
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { columns, visibility, rows, selection, hasMore, pending, card, cardHeight = 88 } = props;
@@ -19,6 +24,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const narrow = useMedia('(max-width: 767px)') && card !== undefined;
 
+  useEffect(body.warm, []);
+
   if (props.error) return props.error;
   if (!pending && rows.length === 0) return props.empty;
 
@@ -26,6 +33,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const selectable = selection !== undefined;
   const height = narrow ? cardHeight : ROW_HEIGHT;
   const template = gridTemplate(visible, selectable);
+  const drawn = { table: props, columns: visible, template, height, narrow };
+  // React.lazy forgets the type parameter that the props belong to.
+  const Rows = body.Loaded as unknown as ComponentType<DataTableRowsProps<T>>;
   return (
     <div
       ref={setScroller}
@@ -61,14 +71,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             narrow={narrow}
           />
         ) : (
-          <DataTableRows
-            table={props}
-            columns={visible}
-            scroller={scroller}
-            template={template}
-            height={height}
-            narrow={narrow}
-          />
+          <Suspense fallback={<DataTableFirstRows {...drawn} />}>
+            <Rows {...drawn} scroller={scroller} />
+          </Suspense>
         )}
       </table>
       <div className="sticky left-0 flex h-12 items-center justify-center text-muted-foreground text-xs">

@@ -1,5 +1,6 @@
 'use client';
 import { ThemeProvider } from 'next-themes';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { ApiProvider } from '#api/client.tsx';
 
@@ -8,7 +9,7 @@ declare global {
   var __webpack_nonce__: string | undefined;
 }
 
-/** What every page needs, signed in or not: theme and the wire. */
+/** What every page needs, signed in or not: theme, the URL as state, the wire. */
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   if (typeof window !== 'undefined') globalThis.__webpack_nonce__ = nonce;
   return (
@@ -20,7 +21,9 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
       nonce={nonce}
       storageKey="kansli-theme"
     >
-      <ApiProvider>{children}</ApiProvider>
+      <NuqsAdapter>
+        <ApiProvider>{children}</ApiProvider>
+      </NuqsAdapter>
     </ThemeProvider>
   );
 }

@@ -1,33 +1,39 @@
-import { crmStatuses, pipelineStages, type SortKey, sortKeys } from '#domain/associations/rules.ts';
 import {
-  among,
-  type Change,
-  matching,
-  oneOf,
-  readFields,
-  several,
-  text,
-  type Values,
-  yesOrNo,
-} from '#ui/shared/url-fields.ts';
+  createLoader,
+  createParser,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import { crmStatuses, pipelineStages, type SortKey, sortKeys } from '#domain/associations/rules.ts';
 
-/** The list's state as it stands in the URL. */
-export const viewFields = {
-  q: text(),
-  municipality: several(matching(/^\d{4}$/)),
-  type: several(matching(/^.{1,200}$/)),
-  status: several(among(crmStatuses)),
-  stage: several(among(pipelineStages)),
-  owner: several(matching(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)),
+const matching = (pattern: RegExp) =>
+  createParser({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text: string) => text });
+
+// nuqs' own takes every other word for `false`.
+const yesOrNo = createParser({
+  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
+  serialize: String,
+});
+
+/** The list's state as it stands in the URL. What does not fit is left out, so an old link still opens. */
+export const viewParsers = {
+  q: parseAsString.withDefault(''),
+  municipality: parseAsArrayOf(matching(/^\d{4}$/)).withDefault([]),
+  type: parseAsArrayOf(matching(/^.{1,200}$/)).withDefault([]),
+  status: parseAsArrayOf(parseAsStringLiteral(crmStatuses)).withDefault([]),
+  stage: parseAsArrayOf(parseAsStringLiteral(pipelineStages)).withDefault([]),
+  owner: parseAsArrayOf(matching(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i)).withDefault([]),
   hasEmail: yesOrNo,
-  sort: oneOf(sortKeys),
-  dir: oneOf(['asc', 'desc']),
+  sort: parseAsStringLiteral(sortKeys),
+  dir: parseAsStringLiteral(['asc', 'desc'] as const),
 };
 
-export type ListView = Values<typeof viewFields>;
-export type ViewChange = Change<typeof viewFields>;
+export type ListView = inferParserType<typeof viewParsers>;
+export type ViewChange = { [K in keyof ListView]?: ListView[K] | null };
 
-export const readView = (given: Parameters<typeof readFields>[1]): ListView => readFields(viewFields, given);
+export const readView = createLoader(viewParsers);
 
 /** The empty view with the same order: every filter and the search are taken away. */
 export const withoutFilters = {

@@ -1,13 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { ContactsTab } from '#ui/contacts/contacts-tab.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#ui/kit/tabs.tsx';
-import { flag, oneOf } from '#ui/shared/url-fields.ts';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
 import { useNumber } from '#ui/shared/use-number.ts';
-import { useUrlState } from '#ui/shared/use-url-state.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { DeletedBanner } from './deleted-banner.tsx';
 import { Overview } from './overview.tsx';
@@ -17,7 +16,6 @@ import { TabSkeleton } from './tab-skeleton.tsx';
 import type { AssociationRecord } from './use-record.ts';
 
 const tabs = ['overview', 'contacts', 'activity', 'source'] as const;
-const viewFields = { tab: oneOf(tabs, 'overview'), edit: flag };
 const Timeline = dynamic(() => import('./timeline.tsx').then((file) => file.Timeline), {
   loading: TabSkeleton,
 });
@@ -35,13 +33,14 @@ const EditAssociation = dynamic(
 export function RecordScreen({ record }: { record: AssociationRecord }) {
   const t = useTranslations('associations.record.tabs');
   const number = useNumber();
-  const [{ tab, edit: editing }, change] = useUrlState(viewFields);
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('overview'));
+  const [editing, setEditing] = useQueryState('edit', parseAsBoolean.withDefault(false));
   const [noteAsked, setNoteAsked] = useState(0);
   const alive = record.deletedAt === null;
   // Source data is read for living associations only.
   const shown: readonly (typeof tabs)[number][] = alive ? tabs : tabs.filter((each) => each !== 'source');
-  const go = (next: (typeof tabs)[number]) => change({ tab: next }, 'push');
-  const edit = () => alive && change({ edit: true }, 'push');
+  const go = (next: (typeof tabs)[number]) => void setTab(next, { history: 'push' });
+  const edit = () => alive && void setEditing(true, { history: 'push' });
   const note = () => {
     if (!alive) return;
     go('activity');
@@ -55,7 +54,7 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
     },
     !editing,
   );
-  if (editing && alive) return <EditAssociation record={record} onDone={() => change({ edit: false })} />;
+  if (editing && alive) return <EditAssociation record={record} onDone={() => void setEditing(null)} />;
   return (
     <Page>
       <Tabs
