@@ -7,11 +7,10 @@ import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
 import { FilterPopover } from '#ui/shared/filter-popover.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { type ImportRun, useImportTexts } from './texts.ts';
 
 type Issue = ApiOutputs['import']['issues']['rows'][number];
@@ -19,9 +18,7 @@ type Issue = ApiOutputs['import']['issues']['rows'][number];
 /** Every problem by file and row, narrowed to one kind or one file; the choice stands in the URL. */
 export function IssueTable({ run }: { run: ImportRun }) {
   const t = useTranslations('imports.issues');
-  const w = useTranslations('words');
   const texts = useImportTexts();
-  const errorText = useErrorText();
   const wire = useTRPCClient();
   const [{ problem, file }, setView] = useQueryStates({ problem: parseAsString, file: parseAsString });
   const code = problem !== null && problem in run.issueCounts ? problem : undefined;
@@ -69,13 +66,7 @@ export function IssueTable({ run }: { run: ImportRun }) {
       {rows ? (
         <IssueRows rows={rows} />
       ) : query.error ? (
-        <ErrorState
-          title={w('loadError.title')}
-          description={errorText(query.error)}
-          retryLabel={w('action.retry')}
-          onRetry={() => void query.refetch()}
-          pending={query.isFetching}
-        />
+        <LoadError query={query} />
       ) : (
         <div className="p-4" aria-busy>
           <Skeleton className="h-40" />

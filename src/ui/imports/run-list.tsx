@@ -7,10 +7,9 @@ import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useNumber } from '#ui/shared/use-number.ts';
 import { isRunning, RunState } from './run-state.tsx';
 
@@ -18,8 +17,6 @@ type Row = ApiOutputs['import']['list']['rows'][number];
 
 export function RunList({ openDraft }: { openDraft: string | null }) {
   const t = useTranslations('imports.list');
-  const w = useTranslations('words');
-  const errorText = useErrorText();
   const wire = useTRPCClient();
   const query = useInfiniteQuery({
     queryKey: [['import', 'list'], { type: 'infinite' }],
@@ -37,13 +34,7 @@ export function RunList({ openDraft }: { openDraft: string | null }) {
       </CardHeader>
       {rows === undefined ? (
         query.error ? (
-          <ErrorState
-            title={w('loadError.title')}
-            description={errorText(query.error)}
-            retryLabel={w('action.retry')}
-            onRetry={() => void query.refetch()}
-            pending={query.isFetching}
-          />
+          <LoadError query={query} />
         ) : (
           <div className="flex flex-col gap-3 p-4" aria-busy>
             {[0, 1, 2].map((line) => (

@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
@@ -20,8 +20,6 @@ const pollMs = 500;
 
 export function RunScreen({ runId }: { runId: string }) {
   const t = useTranslations('imports');
-  const w = useTranslations('words');
-  const errorText = useErrorText();
   const { dateTime } = useFormatter();
   const trpc = useTRPC();
   const query = useQuery(
@@ -44,13 +42,7 @@ export function RunScreen({ runId }: { runId: string }) {
         {run ? (
           <RunBody run={run} />
         ) : query.error ? (
-          <ErrorState
-            title={w('loadError.title')}
-            description={errorText(query.error)}
-            retryLabel={w('action.retry')}
-            onRetry={() => void query.refetch()}
-            pending={query.isFetching}
-          />
+          <LoadError query={query} />
         ) : (
           <div className="grid gap-4 md:grid-cols-4" aria-busy>
             {[0, 1, 2, 3].map((card) => (

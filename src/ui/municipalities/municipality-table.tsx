@@ -7,9 +7,8 @@ import { useTRPC } from '#api/client.tsx';
 import type { MunicipalitySort } from '#domain/municipalities/schema.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { MunicipalityFilters } from './filters.tsx';
@@ -19,8 +18,6 @@ import { applyView, firstDirection, type MunicipalityRow, viewParsers } from './
 
 export function MunicipalityTable() {
   const t = useTranslations('municipalities');
-  const w = useTranslations('words');
-  const errorText = useErrorText();
   const trpc = useTRPC();
   const query = useQuery(trpc.municipality.list.queryOptions({}));
   const [view, setView] = useQueryStates(viewParsers);
@@ -57,17 +54,7 @@ export function MunicipalityTable() {
         cardHeight={72}
         pending={query.isPending}
         scrollKey="/municipalities"
-        error={
-          query.error && !query.data ? (
-            <ErrorState
-              title={w('loadError.title')}
-              description={errorText(query.error)}
-              retryLabel={w('action.retry')}
-              onRetry={() => void query.refetch()}
-              pending={query.isFetching}
-            />
-          ) : undefined
-        }
+        error={query.error && !query.data ? <LoadError query={query} /> : undefined}
         empty={
           <EmptyState
             icon={<MapIcon />}

@@ -6,6 +6,7 @@ import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Input } from '#ui/kit/input.tsx';
+import { PersonNameField } from '#ui/shared/account-fields.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { openSession } from './open-session.ts';
 import { PasswordInput } from './password-input.tsx';
@@ -63,17 +64,13 @@ export function InvitationForm({ token, invitation }: Props) {
         )}
       </Field>
       {purpose === 'account' ? (
-        <Field label={t('invitation.name')} error={errors.name}>
-          {(field) => (
-            <Input
-              {...field}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              autoComplete="name"
-              maxLength={120}
-            />
-          )}
-        </Field>
+        <PersonNameField
+          own
+          label={t('invitation.name')}
+          error={errors.name}
+          value={name}
+          onChange={setName}
+        />
       ) : null}
       <Field
         label={t('invitation.newPassword')}

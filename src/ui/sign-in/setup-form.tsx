@@ -7,7 +7,7 @@ import { isEmailAddress } from '#lib/email-address.ts';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
-import { Input } from '#ui/kit/input.tsx';
+import { EmailField, PersonNameField } from '#ui/shared/account-fields.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { openSession } from './open-session.ts';
 import { PasswordInput } from './password-input.tsx';
@@ -48,31 +48,22 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       {errors.form ? <Alert tone="danger">{errors.form}</Alert> : null}
-      <Field label={t('name')} error={errors.name}>
-        {(field) => (
-          <Input
-            {...field}
-            value={given.name}
-            onChange={(event) => set({ name: event.target.value })}
-            autoComplete="name"
-            maxLength={120}
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label={t('email')} hint={t('emailHint')} error={errors.email}>
-        {(field) => (
-          <Input
-            {...field}
-            type="email"
-            value={given.email}
-            onChange={(event) => set({ email: event.target.value })}
-            autoComplete="username"
-            autoCapitalize="none"
-            maxLength={254}
-          />
-        )}
-      </Field>
+      <PersonNameField
+        own
+        autoFocus
+        label={t('name')}
+        error={errors.name}
+        value={given.name}
+        onChange={(name) => set({ name })}
+      />
+      <EmailField
+        own
+        label={t('email')}
+        hint={t('emailHint')}
+        error={errors.email}
+        value={given.email}
+        onChange={(email) => set({ email })}
+      />
       <Field
         label={t('password')}
         hint={errors.password ? undefined : words('passwordHint')}

@@ -7,9 +7,8 @@ import { useTRPCClient } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { TrashRow } from './trash-row.tsx';
@@ -34,7 +33,7 @@ export function TrashList() {
         {mayRestore ? null : <Alert>{t('onlyManagers')}</Alert>}
         {rows === undefined ? (
           query.error ? (
-            <Failed error={query.error} pending={query.isFetching} onRetry={() => void query.refetch()} />
+            <LoadError query={query} />
           ) : (
             <TrashRowsLoading />
           )
@@ -60,22 +59,6 @@ export function TrashList() {
         )}
       </PageBody>
     </Page>
-  );
-}
-
-type FailedProps = { error: unknown; pending: boolean; onRetry: () => void };
-
-function Failed({ error, pending, onRetry }: FailedProps) {
-  const w = useTranslations('words');
-  const errorText = useErrorText();
-  return (
-    <ErrorState
-      title={w('loadError.title')}
-      description={errorText(error)}
-      retryLabel={w('action.retry')}
-      onRetry={onRetry}
-      pending={pending}
-    />
   );
 }
 

@@ -15,8 +15,8 @@ import {
   DialogHeader,
   DialogTitle,
 } from '#ui/kit/dialog.tsx';
-import { Input } from '#ui/kit/input.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
+import { PersonNameField } from '#ui/shared/account-fields.tsx';
 import { ConflictDialog, type Side } from '#ui/shared/conflict-dialog.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
@@ -88,17 +88,12 @@ export function EditUserDialog({ user, onClose }: Props) {
           </DialogHeader>
           <DialogBody className="flex flex-col gap-4">
             {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-            <Field label={t('name')} error={missing ? t('nameMissing') : undefined}>
-              {(field) => (
-                <Input
-                  {...field}
-                  value={name}
-                  onChange={(event) => setName(event.target.value)}
-                  autoComplete="off"
-                  maxLength={120}
-                />
-              )}
-            </Field>
+            <PersonNameField
+              label={t('name')}
+              error={missing ? t('nameMissing') : undefined}
+              value={name}
+              onChange={setName}
+            />
             <Field label={t('role')} hint={t('roleHint')}>
               {(field) => <RoleSelect {...field} value={role} onChange={setRole} />}
             </Field>

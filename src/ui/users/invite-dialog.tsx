@@ -16,7 +16,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from '#ui/kit/dialog.tsx';
-import { Input } from '#ui/kit/input.tsx';
+import { EmailField, PersonNameField } from '#ui/shared/account-fields.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { focusFirstError, useEntranceForm } from '#ui/sign-in/use-entrance-form.ts';
 import type { OneTimeLink } from './link-dialog.tsx';
@@ -67,30 +67,18 @@ export function InviteDialog({ onClose, onLink }: Props) {
           </DialogHeader>
           <DialogBody className="flex flex-col gap-4">
             {errors.form ? <Alert tone="danger">{errors.form}</Alert> : null}
-            <Field label={t('name')} error={errors.name}>
-              {(field) => (
-                <Input
-                  {...field}
-                  value={given.name}
-                  onChange={(event) => set({ name: event.target.value })}
-                  autoComplete="off"
-                  maxLength={120}
-                />
-              )}
-            </Field>
-            <Field label={t('email')} error={errors.email}>
-              {(field) => (
-                <Input
-                  {...field}
-                  type="email"
-                  value={given.email}
-                  onChange={(event) => set({ email: event.target.value })}
-                  autoComplete="off"
-                  autoCapitalize="none"
-                  maxLength={254}
-                />
-              )}
-            </Field>
+            <PersonNameField
+              label={t('name')}
+              error={errors.name}
+              value={given.name}
+              onChange={(name) => set({ name })}
+            />
+            <EmailField
+              label={t('email')}
+              error={errors.email}
+              value={given.email}
+              onChange={(email) => set({ email })}
+            />
             <Field label={t('role')}>
               {(field) => <RoleSelect {...field} value={given.role} onChange={(role) => set({ role })} />}
             </Field>

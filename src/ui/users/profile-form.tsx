@@ -5,9 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { Input } from '#ui/kit/input.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
-import { Field } from '#ui/shared/field.tsx';
+import { PersonNameField } from '#ui/shared/account-fields.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import type { Me } from '#ui/shared/use-me.ts';
 import { useAccountsChanged } from './use-accounts-changed.ts';
@@ -36,17 +35,14 @@ export function ProfileForm({ me }: { me: Me }) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {error ? <Alert tone="danger">{errorText(error)}</Alert> : null}
-      <Field label={t('name')} hint={t('nameHint')} error={missing ? t('nameMissing') : undefined}>
-        {(field) => (
-          <Input
-            {...field}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            autoComplete="name"
-            maxLength={120}
-          />
-        )}
-      </Field>
+      <PersonNameField
+        own
+        label={t('name')}
+        hint={t('nameHint')}
+        error={missing ? t('nameMissing') : undefined}
+        value={name}
+        onChange={setName}
+      />
       <dl className="grid gap-4 sm:grid-cols-2">
         <div className="flex flex-col gap-0.5">
           <dt className="font-medium text-sm">{t('email')}</dt>

@@ -6,10 +6,9 @@ import { useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -31,10 +30,9 @@ export function UsersScreen() {
 
 function Users() {
   const t = useTranslations('users');
-  const w = useTranslations('words.action');
-  const errorText = useErrorText();
   const trpc = useTRPC();
-  const { data, error, refetch, isFetching } = useQuery(trpc.user.listAll.queryOptions({}));
+  const query = useQuery(trpc.user.listAll.queryOptions({}));
+  const { data, error } = query;
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const show = (made: OneTimeLink) => {
@@ -59,15 +57,7 @@ function Users() {
       />
       <PageBody>
         {data ? <UserTable users={data} onLink={show} /> : null}
-        {error && !data ? (
-          <ErrorState
-            title={t('loadFailed')}
-            description={errorText(error)}
-            retryLabel={w('retry')}
-            onRetry={() => void refetch()}
-            pending={isFetching}
-          />
-        ) : null}
+        {error && !data ? <LoadError title={t('loadFailed')} query={query} /> : null}
         {data || error ? null : (
           <div aria-busy="true">
             <span role="status" className="sr-only">

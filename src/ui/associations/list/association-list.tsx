@@ -6,12 +6,11 @@ import { Suspense, useMemo, useRef, useSyncExternalStore } from 'react';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useMedia } from '#ui/shared/use-media.ts';
 import { useSelection } from '#ui/shared/use-selection.ts';
 import { Page } from '#ui/shell/page.tsx';
@@ -34,7 +33,6 @@ const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) 
 export function AssociationList() {
   const t = useTranslations('associations.list');
   const w = useTranslations('words');
-  const errorText = useErrorText();
   const { view, change, clear } = useListView();
   const filters = useFilters(view, change);
   const list = useAssociationList(view);
@@ -102,13 +100,7 @@ export function AssociationList() {
         }
         error={
           list.error ? (
-            <ErrorState
-              title={w('loadError.title')}
-              description={answered(list.error) ? errorText(list.error) : w('loadError.description')}
-              retryLabel={w('action.retry')}
-              onRetry={list.retry}
-              pending={list.retrying}
-            />
+            <LoadError query={{ error: list.error, isFetching: list.retrying, refetch: list.retry }} />
           ) : undefined
         }
       />
@@ -136,9 +128,6 @@ const warm = () => {
   emptyList.warm();
   selectionBar.warm();
 };
-
-/** An error without data never reached the server. */
-const answered = (error: Error) => 'data' in error && error.data !== undefined;
 
 /** The view whose rows are on the screen; while the next is on its way the scroll position is still the old one's. */
 function useShownKey(view: Parameters<typeof listInput>[0], stale: boolean): string {

@@ -6,8 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { codeOf } from './read-conflict.ts';
 import { RecordScreen } from './record-screen.tsx';
 import { RecordSkeleton } from './record-skeleton.tsx';
@@ -15,23 +14,15 @@ import { RecordSkeleton } from './record-skeleton.tsx';
 /** One association: waits for it, says so when it is not there, else shows it. */
 export function AssociationRecord({ id }: { id: string }) {
   const trpc = useTRPC();
-  const w = useTranslations('words');
-  const errorText = useErrorText();
-  const { data, error, isFetching, refetch } = useQuery(trpc.association.get.queryOptions({ id }));
+  const query = useQuery(trpc.association.get.queryOptions({ id }));
+  const { data, error } = query;
   if (data) return <RecordScreen key={id} record={data} />;
   if (!error) return <RecordSkeleton />;
   const code = codeOf(error);
   if (code === 'not_found' || code === 'invalid') return <NoAssociation />;
   return (
     <div className="grid flex-1 place-items-center">
-      <ErrorState
-        heading="h1"
-        title={w('loadError.title')}
-        description={errorText(error)}
-        retryLabel={w('action.retry')}
-        onRetry={() => void refetch()}
-        pending={isFetching}
-      />
+      <LoadError heading="h1" query={query} />
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { Database } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { OriginTable } from './origin-table.tsx';
 import { SourceRecord } from './source-record.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
@@ -16,23 +15,12 @@ export type Source = ApiOutputs['association']['source'];
 /** What the registers say, word for word, and where each shown value comes from. */
 export function SourceTab({ record }: { record: AssociationRecord }) {
   const t = useTranslations('associations.record.source');
-  const w = useTranslations('words');
   const trpc = useTRPC();
-  const errorText = useErrorText();
-  const { data, error, isFetching, refetch } = useQuery(
-    trpc.association.source.queryOptions({ id: record.id }),
-  );
+  const query = useQuery(trpc.association.source.queryOptions({ id: record.id }));
+  const { data, error } = query;
   if (!data) {
     if (!error) return <TabSkeleton />;
-    return (
-      <ErrorState
-        title={w('loadError.title')}
-        description={errorText(error)}
-        retryLabel={w('action.retry')}
-        onRetry={() => void refetch()}
-        pending={isFetching}
-      />
-    );
+    return <LoadError query={query} />;
   }
   return (
     <div className="flex flex-col gap-4">

@@ -5,10 +5,9 @@ import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { type ApiOutputs, useTRPC, useTRPCClient } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { ErrorState } from '#ui/kit/error-state.tsx';
 import { NoteBox } from '#ui/notes/note-box.tsx';
 import { NoteEntry } from '#ui/notes/note-entry.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
 import { TimelineEvent } from './timeline-event.tsx';
 import { TimelineImport } from './timeline-import.tsx';
@@ -20,8 +19,6 @@ type Props = { id: string; alive: boolean; noteAsked: number };
 /** The association's story, newest first, by day; the box to write the next line of it stands on top. */
 export function Timeline({ id, alive, noteAsked }: Props) {
   const t = useTranslations('associations.timeline');
-  const w = useTranslations('words');
-  const errorText = useErrorText();
   const query = useTimeline(id);
   const entries = query.data?.pages.flatMap((page) => page.entries);
   return (
@@ -29,13 +26,7 @@ export function Timeline({ id, alive, noteAsked }: Props) {
       {alive ? <NoteBox associationId={id} asked={noteAsked} /> : null}
       {entries === undefined ? (
         query.error ? (
-          <ErrorState
-            title={w('loadError.title')}
-            description={errorText(query.error)}
-            retryLabel={w('action.retry')}
-            onRetry={() => void query.refetch()}
-            pending={query.isFetching}
-          />
+          <LoadError query={query} />
         ) : (
           <TabSkeleton />
         )
