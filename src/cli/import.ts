@@ -9,7 +9,8 @@ import { discardImport, draftImport, removeImportFile, startImport } from '#doma
 import { placesOf } from '#domain/imports/inspect.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { getImport } from '#domain/imports/queries.ts';
-import { receiveImportFile, sweepImportFiles } from '#domain/imports/receive.ts';
+import { receiveImportFile } from '#domain/imports/receive.ts';
+import { sweepImportFiles } from '#domain/imports/sweep.ts';
 import { MUNICIPALITIES } from '#domain/municipalities/reference.ts';
 import { refusalText, warningText } from './import-text.ts';
 

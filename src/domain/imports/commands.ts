@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { actorId, type Tx } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
-import { markMissing, rememberRegister } from './finish.ts';
 import { placesOf, type StoredInspection } from './inspect.ts';
-import { findDraft, findImport } from './records.ts';
+import { findDraft, findImport, requireDraft } from './records.ts';
+import { noteRefusedRows } from './refused-rows.ts';
+import { markMissing, rememberRegisters } from './registers.ts';
 import {
   AddImportFile,
   ConfirmMissing,
@@ -49,15 +50,20 @@ export const addImportFile = command({
   quiet: ownRecord,
   async run({ tx }, { runId, file }) {
     await lockRun(tx, runId);
-    const { files } = await findDraft(tx, runId);
-    if (files.length >= maxFilesPerRun) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
+    await requireDraft(tx, runId);
+    const { _count: files, _max: last } = await tx.importFile.aggregate({
+      where: { runId },
+      _count: true,
+      _max: { position: true },
+    });
+    if (files >= maxFilesPerRun) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
     if (!file.storageKey.startsWith(`imports/${runId}/`)) throw invalid('invalidInput');
-    const id = uuidv7();
-    await tx.importFile.create({
+    // Not `create`, which would read the whole inspection back.
+    await tx.importFile.createMany({
       data: {
-        id,
+        id: file.id,
         runId,
-        position: (files.at(-1)?.position ?? -1) + 1,
+        position: (last.position ?? -1) + 1,
         name: file.name,
         size: file.size,
         storageKey: file.storageKey,
@@ -65,7 +71,8 @@ export const addImportFile = command({
         ...(file.refusal ? { refusal: file.refusal as object } : {}),
       },
     });
-    return { fileId: id };
+    await noteRefusedRows(tx, runId, file.id, file.refusedRows);
+    return { fileId: file.id };
   },
 });
 
@@ -76,12 +83,13 @@ export const removeImportFile = command({
   quiet: ownRecord,
   async run({ tx }, { runId, fileId }) {
     await lockRun(tx, runId);
-    const { files } = await findDraft(tx, runId);
-    if (!files.some((file) => file.id === fileId)) throw notFound('importFile');
-    await tx.importFile.update({
-      where: { id: fileId },
+    await requireDraft(tx, runId);
+    const { count } = await tx.importFile.updateMany({
+      where: { id: fileId, runId },
       data: { refusal: { code: removedFile, params: {} } },
     });
+    if (count === 0) throw notFound('importFile');
+    await tx.importIssue.deleteMany({ where: { runId, fileId } });
   },
 });
 
@@ -106,9 +114,12 @@ export const startImport = command({
     });
     if (unclear.length > 0)
       throw invalid('importMunicipalityUnclear', { files: unclear.map(({ name }) => name).join(', ') });
-    for (const [id, municipalityCode] of chosen)
-      await tx.importFile.update({ where: { id }, data: { municipalityCode } });
-    await tx.importRun.update({
+    if (chosen.size > 0) {
+      await tx.$executeRaw`
+        UPDATE import_file f SET municipality_code = c.value
+        FROM jsonb_each_text(${JSON.stringify(municipalities)}::jsonb) AS c WHERE f.id = c.key::uuid AND f.run_id = ${runId}::uuid`;
+    }
+    await tx.importRun.updateMany({
       where: { id: runId },
       data: { state: 'QUEUED', startedById: actorId(actor), startedAt: now() },
     });
@@ -162,8 +173,15 @@ export const confirmMissing = command({
     const scrapedAt = new Date(register.scrapedAt);
     const known = await tx.register.findUnique({ where: { platform_instance: { platform, instance } } });
     if (known?.lastScrapedAt && known.lastScrapedAt > scrapedAt) throw conflict('importHeldOutdated');
-    const missing = await markMissing(tx, platform, instance, new Date(register.beganAt));
-    await rememberRegister(tx, runId, { platform, instance, rows: register.now, scraped_at: scrapedAt });
+    const one = {
+      platform,
+      instance,
+      rows: register.now,
+      began_at: register.beganAt,
+      scraped_at: register.scrapedAt,
+    };
+    const missing = await markMissing(tx, [one]);
+    await rememberRegisters(tx, runId, [one]);
     register.confirmedAt = now().toISOString();
     await tx.importRun.update({ where: { id: runId }, data: { held: structuredClone(held) as object[] } });
     emit('import.missingConfirmed', { ids: [runId], details: { platform, register: instance, missing } });
