@@ -4,6 +4,7 @@ import { draftImport, startImport } from '#domain/imports/commands.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { generateRegisterFiles } from '#domain/sample/register-files.ts';
+import { inOrder } from '#lib/in-order.ts';
 
 export interface ImportTimes {
   runId: string;
@@ -27,14 +28,11 @@ export async function importGenerated(
     const { runId } = await draftImport(context, {});
     const begun = performance.now();
     const places: Record<string, string> = {};
-    for (const file of generateRegisterFiles({ seed: 7, associations, municipalities })) {
-      const { fileId } = await receiveImportFile(context, {
-        runId,
-        name: file.fileName,
-        bytes: lines(file.records()),
-      });
-      places[fileId] = file.municipality.code;
-    }
+    const files = generateRegisterFiles({ seed: 7, associations, municipalities });
+    const receiving = inOrder(files, (file, after) =>
+      receiveImportFile(context, { runId, name: file.fileName, bytes: lines(file.records()), after }),
+    );
+    for await (const { item, result } of receiving) places[(await result()).fileId] = item.municipality.code;
     const received = performance.now();
     await startImport(context, { runId, municipalities: places });
     await runImport(context, { runId });

@@ -12,6 +12,7 @@ import { getImport } from '#domain/imports/queries.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { sweepImportFiles } from '#domain/imports/sweep.ts';
 import { MUNICIPALITIES } from '#domain/municipalities/reference.ts';
+import { inOrder } from '#lib/in-order.ts';
 import { refusalText, warningText } from './import-text.ts';
 
 export interface ImportOptions {
@@ -102,13 +103,18 @@ async function addFiles(
     refused.push({ file, reason: refusalText(code) });
     say(`  refused  ${file}: ${refusalText(code)}`);
   };
-  for (const { path, name } of files) {
+  const receiving = inOrder(files, ({ path, name }, after) =>
+    receiveImportFile(context, {
+      runId,
+      name,
+      bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
+      after,
+    }),
+  );
+  for await (const { item, result } of receiving) {
+    const { name } = item;
     try {
-      const { fileId, inspection, refusal } = await receiveImportFile(context, {
-        runId,
-        name,
-        bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
-      });
+      const { fileId, inspection, refusal } = await result();
       if (refusal) {
         refuse(name, refusal.code);
         continue;

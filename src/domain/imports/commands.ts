@@ -49,28 +49,17 @@ export const addImportFile = command({
   internal: 'whoever calls it has stored and inspected the file; receive.ts does',
   quiet: ownRecord,
   async run({ tx }, { runId, file }) {
-    await lockRun(tx, runId);
-    await requireDraft(tx, runId);
-    const { _count: files, _max: last } = await tx.importFile.aggregate({
-      where: { runId },
-      _count: true,
-      _max: { position: true },
-    });
-    if (files >= maxFilesPerRun) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
+    const [run] = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state::text FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
+    if (!run) throw notFound('import');
+    if (run.state !== 'DRAFT') throw conflict('importAlreadyStarted', { state: run.state });
     if (!file.storageKey.startsWith(`imports/${runId}/`)) throw invalid('invalidInput');
-    // Not `create`, which would read the whole inspection back.
-    await tx.importFile.createMany({
-      data: {
-        id: file.id,
-        runId,
-        position: (last.position ?? -1) + 1,
-        name: file.name,
-        size: file.size,
-        storageKey: file.storageKey,
-        ...(file.inspection ? { inspection: file.inspection } : {}),
-        ...(file.refusal ? { refusal: file.refusal as object } : {}),
-      },
-    });
+    const added = await tx.$executeRaw`
+      INSERT INTO import_file (id, run_id, position, name, size, storage_key, inspection, refusal)
+      SELECT ${file.id}::uuid, ${runId}::uuid, coalesce(max(position), -1) + 1, ${file.name}, ${file.size}, ${file.storageKey},
+        ${jsonOrNull(file.inspection)}::jsonb, ${jsonOrNull(file.refusal)}::jsonb
+      FROM import_file WHERE run_id = ${runId}::uuid HAVING count(*) < ${maxFilesPerRun}`;
+    if (added === 0) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
     await noteRefusedRows(tx, runId, file.id, file.refusedRows);
     return { fileId: file.id };
   },
@@ -210,3 +199,5 @@ export const forgetImportFiles = command({
 
 const lockRun = (tx: Tx, runId: string) =>
   tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
+
+const jsonOrNull = (value: unknown) => (value ? JSON.stringify(value) : null);

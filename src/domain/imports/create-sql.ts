@@ -26,7 +26,7 @@ const recordColumns = Prisma.raw(
  */
 export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
   WITH made AS MATERIALIZED (
-    SELECT w.position, w.association_id, w.source_record_id, w.instance, w.municipality_code, w.home_code, r.platform,
+    SELECT w.position, w.association_id, w.source_record_id, w.instance, w.municipality_code, w.home_code, w.home_words, r.platform,
       r.external_id, r.scraped_at, r.file_rank, r.source_url, r.incomplete, r.natural_person, r.content_hash, r.has_email,
       r.has_phone, r.search_title, r.search_people, r.search_rest, r.fields, r.contacts, r.issues, r.raw
     FROM import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
@@ -67,11 +67,11 @@ export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
   ), texts AS (
     INSERT INTO association_search (association_id, words, folded)
     SELECT m.association_id, to_tsvector('simple', t.folded || ' ' || m.search_rest), t.folded
-    FROM made m JOIN (SELECT code, search_words(name) AS words FROM municipality) home ON home.code = m.home_code,
-    LATERAL (SELECT concat_ws(' ', m.search_title, nullif(home.words, ''), nullif(m.search_people, '')) AS folded) t
-    WHERE m.search_title IS NOT NULL
+    FROM made m,
+      LATERAL (SELECT concat_ws(' ', nullif(m.search_title, ''), m.home_words, nullif(m.search_people, '')) AS folded) t
+    WHERE m.search_title IS NOT NULL AND m.home_words IS NOT NULL
   ), journal AS (
     INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, at)
     SELECT ${runId}::uuid, source_record_id, association_id, 'created', '{}', now() FROM made
   )
-  SELECT association_id AS id, search_title IS NULL AS unfolded FROM made`;
+  SELECT association_id AS id, search_title IS NULL OR home_words IS NULL AS unfolded FROM made`;

@@ -1,5 +1,6 @@
 // A place is worked out once for each spelling in a file. A file that fits several municipalities, or none, is refused whole
 // and by name; a single row that tells none is refused alone.
+import { foldedWords } from '#lib/fold.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { Tx } from '../context.ts';
 import { municipalityOfInstance } from './identity.ts';
@@ -67,6 +68,7 @@ function placeSource(source: Source, file: FilePlacing | undefined) {
     register: place && (municipalityOfInstance(instance) === null ? instance : `municipality:${place.code}`),
     municipality_code: place?.code,
     home_code: place?.home,
+    home_words: place && foldedWords(municipalityName(place.home)),
   };
 }
 

@@ -15,12 +15,14 @@ export interface ReceivedFile {
   /** As the person calls it; never part of a path. */
   name: string;
   bytes: AsyncIterable<Uint8Array>;
+  /** Several files may be read at once; each joins the run when the one before it has. */
+  after?: Promise<unknown>;
 }
 
 /** Throws before the first byte is read when the person may not import or the run is no draft. */
 export async function receiveImportFile(
   context: Context,
-  { runId, name, bytes }: ReceivedFile,
+  { runId, name, bytes, after }: ReceivedFile,
 ): Promise<{ fileId: string; size: number } & Inspected> {
   await readDraft(context, { runId });
   const { storage, staging } = context.providers;
@@ -30,6 +32,7 @@ export async function receiveImportFile(
     const size = await storage.put(storageKey, bytes, maxFileBytes);
     const staged = await stageStoredFile(context.providers, { runId, fileId, name, storageKey });
     const { refusedRows, ...inspected } = staged;
+    await after;
     await addImportFile(context, {
       runId,
       file: {

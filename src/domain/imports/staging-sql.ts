@@ -23,9 +23,9 @@ export const openSources = (runId: string) => Prisma.sql`
 
 /** `places` as JSON. */
 export const insertPlaces = (places: string) => Prisma.sql`
-  INSERT INTO import_place (file_id, municipality_name, instance, register, municipality_code, home_code)
+  INSERT INTO import_place (file_id, municipality_name, instance, register, municipality_code, home_code, home_words)
   SELECT * FROM jsonb_to_recordset(${places}::jsonb)
-    AS p(file_id uuid, municipality_name text, instance text, register text, municipality_code text, home_code text)`;
+    AS p(file_id uuid, municipality_name text, instance text, register text, municipality_code text, home_code text, home_words text)`;
 
 /** Rows without a place are problems of the run; of a file's refused rows so many are named. */
 export const refuseUnplaced = (runId: string) => Prisma.sql`
@@ -45,12 +45,13 @@ export const refuseUnplaced = (runId: string) => Prisma.sql`
  * are told apart byte by byte: by the rules of Swedish the sort would take ten times as long.
  */
 export const insertWinners = (runId: string) => Prisma.sql`
-  INSERT INTO import_winner (run_id, position, file_id, row, instance, municipality_code, home_code, contacts)
+  INSERT INTO import_winner (run_id, position, file_id, row, instance, municipality_code, home_code, home_words, contacts)
   SELECT ${runId}::uuid, (row_number() OVER (ORDER BY position, row) - 1)::int, file_id, row, register, municipality_code,
-    home_code, contacts
+    home_code, home_words, contacts
   FROM (
     SELECT DISTINCT ON (r.platform, p.register COLLATE "C", r.external_id COLLATE "C")
-      f.position, r.file_id, r.row, p.register, p.municipality_code, p.home_code, jsonb_array_length(r.contacts) AS contacts
+      f.position, r.file_id, r.row, p.register, p.municipality_code, p.home_code, p.home_words,
+      jsonb_array_length(r.contacts) AS contacts
     FROM ${placedRows(runId)}
     ORDER BY r.platform, p.register COLLATE "C", r.external_id COLLATE "C", r.scraped_at DESC, r.file_rank DESC,
       f.position DESC, r.row DESC) newest`;
