@@ -16,8 +16,7 @@ export async function* inOrder<T, R>(
     before = working.catch(() => {});
     begun.push({ item, result: () => working });
     const first = begun.length >= atOnce ? begun.shift() : undefined;
-    if (!first) continue;
-    yield first;
+    if (first) yield first;
   }
   yield* begun;
 }

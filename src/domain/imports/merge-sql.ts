@@ -34,7 +34,7 @@ const rows = ({ runId, from, to }: Batch, action?: 'created' | 'changed' | 'unch
 
 /** The same as a table expression, for statements that join further. */
 const batchRows = (batch: Batch, action: 'created' | 'changed' | 'unchanged') => Prisma.sql`(
-  SELECT w.position, w.association_id, w.source_record_id, r.fields, r.contacts, r.incomplete, r.natural_person,
+  SELECT w.position, w.association_id, w.source_record_id, w.changed, r.fields, r.contacts, r.incomplete, r.natural_person,
          r.scraped_at, r.raw, r.content_hash, r.file_rank, r.source_url, r.issues
   FROM ${rows(batch, action)})`;
 
@@ -82,15 +82,26 @@ export const touchSeen = (batch: Batch) => Prisma.sql`
   WHERE s.id = r.source_record_id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash`;
 
 /**
- * Writes the journal of changed rows: which register values moved, and everything they will overwrite. A row without
- * detail never blanks what an earlier run had filled.
+ * Which register values moved. A row without detail never blanks what an earlier run had filled. Kept with the winner, so
+ * that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
  */
+export const findMoved = (batch: Batch) => Prisma.sql`
+  UPDATE import_winner w SET changed = coalesce(moved.fields, '{}')
+  FROM ${batchRows(batch, 'changed')} r JOIN association_origin o ON o.association_id = r.association_id,
+  LATERAL (
+    SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
+    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
+      AND NOT (r.incomplete AND v IN ('null', '[]'))
+  ) moved
+  WHERE w.run_id = ${batch.runId}::uuid AND w.position = r.position`;
+
+/** Writes the journal of changed rows: which register values moved, and everything they will overwrite. */
 export const journalChanged = (batch: Batch) => Prisma.sql`
   INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, before, at)
-  SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', coalesce(moved.fields, '{}'),
+  SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', r.changed,
     jsonb_build_object(
       'fields', (SELECT coalesce(jsonb_object_agg(k, v), '{}') FROM jsonb_each(jsonb_build_object(${Prisma.raw(currentValues)})) AS now_(k, v)
-                 WHERE k = ANY (moved.fields)),
+                 WHERE k = ANY (r.changed)),
       'register', o.register, 'moved', o.moved,
       'source', jsonb_build_object('raw', s.raw, 'contentHash', s.content_hash, 'lastSeenAt', s.last_seen_at,
         'fileRank', s.file_rank, 'issues', s.issues, 'incomplete', s.incomplete, 'sourceUrl', s.source_url, 'runId', s.run_id),
@@ -99,12 +110,7 @@ export const journalChanged = (batch: Batch) => Prisma.sql`
   FROM ${batchRows(batch, 'changed')} r
   JOIN source_record s ON s.id = r.source_record_id
   JOIN association a ON a.id = r.association_id
-  JOIN association_origin o ON o.association_id = r.association_id,
-  LATERAL (
-    SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
-    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
-      AND NOT (r.incomplete AND v IN ('null', '[]'))
-  ) moved
+  JOIN association_origin o ON o.association_id = r.association_id
   ON CONFLICT (run_id, source_record_id) DO NOTHING`;
 
 /** Moves the shown values, but for those a person owns. */
@@ -114,11 +120,12 @@ export const updateAssociations = (batch: Batch) => Prisma.sql`
       incomplete = d.incomplete, natural_person = a.natural_person OR d.natural_person,
       updated_at = now(), version = a.version + 1
   FROM (
-    SELECT r.association_id, r.incomplete, r.natural_person, j.changed,
-      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(j.changed) AS k WHERE NOT o.person ? k) AS applied
+    SELECT r.association_id, r.incomplete, r.natural_person,
+      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(r.changed) AS k WHERE NOT o.person ? k) AS applied
     FROM ${batchRows(batch, 'changed')} r
-    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
     JOIN association_origin o ON o.association_id = r.association_id
+    -- Without this the planner would work out \`applied\` once for each of the columns below.
+    OFFSET 0
   ) d
   WHERE a.id = d.association_id AND (d.applied <> '{}' OR a.incomplete <> d.incomplete OR d.natural_person > a.natural_person)`;
 
@@ -128,10 +135,9 @@ export const updateOrigins = (batch: Batch) => Prisma.sql`
     moved = o.moved || (SELECT jsonb_object_agg(k, jsonb_build_object('at', d.scraped_at, 'run', ${batch.runId}::text))
                         FROM unnest(d.changed) AS k)
   FROM (
-    SELECT r.association_id, r.fields, r.scraped_at, j.changed
+    SELECT r.association_id, r.fields, r.scraped_at, r.changed
     FROM ${batchRows(batch, 'changed')} r
-    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
-    WHERE cardinality(j.changed) > 0
+    WHERE cardinality(r.changed) > 0
   ) d
   WHERE o.association_id = d.association_id`;
 
@@ -194,6 +200,6 @@ export const ensurePrimary = (batch: Batch) => Prisma.sql`
 /** What the batch really altered; a row whose new content moves nothing is not among them. */
 export const alteredAssociations = (batch: Batch, withChangedContacts: string[]) => Prisma.sql`
   SELECT w.association_id AS id
-  FROM import_winner w JOIN import_change j ON j.run_id = w.run_id AND j.source_record_id = w.source_record_id
+  FROM import_winner w
   WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to} AND w.action = 'changed'
-    AND (cardinality(j.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;
+    AND (cardinality(w.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;
