@@ -5,7 +5,7 @@ import { command } from '../operation.ts';
 import { noCounts } from './merge.ts';
 import { markMissing, type RegisterFile, rememberRegisters } from './registers.ts';
 import type { HeldRegister, ImportWarning } from './schema.ts';
-import { placedRows } from './staging-sql.ts';
+import { placedRows, wholeRun } from './staging-sql.ts';
 
 /** A file with less than this share of the rows that the register had last time is held for a person: such files have turned out to be cut off. */
 const suspiciousShare = 0.7;
@@ -28,6 +28,7 @@ export const finishImport = command({
       { counts: Partial<ReturnType<typeof noCounts>>; warnings: ImportWarning[] }[]
     >`SELECT counts, warnings FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
     if (!run) return null;
+    await tx.$executeRaw(wholeRun);
     const counts = { ...noCounts(), ...run.counts };
     const warnings = [...run.warnings, ...(await listShared(tx, runId))];
     const held: HeldRegister[] = [];

@@ -58,14 +58,14 @@ export const completeStaging = command({
   quiet: 'staging is not yet a change',
   async run({ tx }, { runId, leaseId }) {
     if (!(await holds(tx, runId, leaseId))) return false;
+    await tx.$executeRaw(sql.wholeRun);
     await tx.$executeRaw`DELETE FROM import_winner WHERE run_id = ${runId}::uuid`;
     await tx.$executeRaw`DELETE FROM import_place p USING import_file f WHERE f.id = p.file_id AND f.run_id = ${runId}::uuid`;
     await tx.$executeRaw`DELETE FROM import_issue WHERE run_id = ${runId}::uuid AND (seq >= 0 OR code = 'municipality_unknown')`;
     const warnings = await placeRows(tx, runId);
-    // Just filled, the tables have no statistics yet, and plans made without them take minutes where seconds do.
-    await tx.$executeRaw`ANALYZE import_place`;
     await tx.$executeRaw(sql.refuseUnplaced(runId));
     const winners = await tx.$executeRaw(sql.insertWinners(runId));
+    // The batches find their range in it.
     await tx.$executeRaw`ANALYZE import_winner`;
     await tx.$executeRaw(sql.insertIssues(runId));
     await tx.$executeRaw(sql.countPlaced(runId));
