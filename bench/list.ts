@@ -14,7 +14,7 @@ const { pool, db } = runtime().database;
 const there = await db.association.count();
 if (there < associations) {
   console.log(`making ${associations} associations and ${events} events ...`);
-  await importGenerated(context, associations);
+  await importGenerated(context, { associations });
 }
 if ((await db.user.count()) === 0) {
   const ids: string[] = [];

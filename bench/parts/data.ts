@@ -1,24 +1,37 @@
 // A generated installation of any size, brought in by the product's own import.
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Context } from '#domain/context.ts';
 import { draftImport, startImport } from '#domain/imports/commands.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { generateRegisterFiles } from '#domain/sample/register-files.ts';
+import type { RegisterRecord } from '#domain/sample/register-record.ts';
+import { inOrder } from '#lib/in-order.ts';
 
 export interface ImportTimes {
   runId: string;
   rows: number;
+  /** Seconds: stored, read, cleaned and staged. */
   receive: number;
-  run: number;
+  /** Seconds: placed, matched, merged and tidied. */
+  merge: number;
   peakMegabytes: number;
 }
 
-/** Generates `associations` in 290 municipalities (the same ones each time) and imports them. Seconds. */
-export async function importGenerated(
-  context: Context,
-  associations: number,
-  municipalities = 290,
-): Promise<ImportTimes> {
+export interface GeneratedImport {
+  associations: number;
+  municipalities?: number;
+  /** Changes a record before it is written; the rest of the product sees what it gives. */
+  change?: (record: RegisterRecord, index: number) => RegisterRecord;
+}
+
+/** Generates registers (the same ones each time) and imports them as the command line does: from files on the disk. */
+export async function importGenerated(context: Context, generated: GeneratedImport): Promise<ImportTimes> {
+  const folder = await mkdtemp(join(process.env.KANSLI_DATA_DIR ?? tmpdir(), 'registers-'));
+  const files = await writeRegisters(folder, generated);
   let peak = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss);
@@ -27,14 +40,11 @@ export async function importGenerated(
     const { runId } = await draftImport(context, {});
     const begun = performance.now();
     const places: Record<string, string> = {};
-    for (const file of generateRegisterFiles({ seed: 7, associations, municipalities })) {
-      const { fileId } = await receiveImportFile(context, {
-        runId,
-        name: file.fileName,
-        bytes: lines(file.records()),
-      });
-      places[fileId] = file.municipality.code;
-    }
+    const receiving = inOrder(files, ({ name, path }, after) => {
+      const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+      return receiveImportFile(context, { runId, name, bytes, after });
+    });
+    for await (const { item, result } of receiving) places[(await result()).fileId] = item.municipality;
     const received = performance.now();
     await startImport(context, { runId, municipalities: places });
     await runImport(context, { runId });
@@ -45,26 +55,27 @@ export async function importGenerated(
       runId,
       rows: run.rows,
       receive: (received - begun) / 1_000,
-      run: (done - received) / 1_000,
+      merge: (done - received) / 1_000,
       peakMegabytes: Math.round(peak / 1_048_576),
     };
   } finally {
     clearInterval(watch);
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function* lines(records: Iterable<unknown>): AsyncGenerator<Uint8Array> {
-  let chunk = '[';
-  let first = true;
-  for (const record of records) {
-    chunk += `${first ? '' : ',\n'}${JSON.stringify(record)}`;
-    first = false;
-    if (chunk.length > 64 * 1024) {
-      yield Buffer.from(chunk);
-      chunk = '';
-    }
+const sameRecord = (record: RegisterRecord) => record;
+
+async function writeRegisters(folder: string, generated: GeneratedImport) {
+  const { associations, municipalities = 290, change = sameRecord } = generated;
+  const files = [];
+  for (const file of generateRegisterFiles({ seed: 7, associations, municipalities })) {
+    const path = join(folder, `${file.municipality.code}.json`);
+    const records = [...file.records()].map(change);
+    await writeFile(path, `[${records.map((record) => JSON.stringify(record)).join(',\n')}]`);
+    files.push({ name: file.fileName, path, municipality: file.municipality.code });
   }
-  yield Buffer.from(`${chunk}]`);
+  return files;
 }
 
 /** Spreads people's work over the rows, so that every filter selects something, and writes `events` events. */

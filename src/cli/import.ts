@@ -9,8 +9,10 @@ import { discardImport, draftImport, removeImportFile, startImport } from '#doma
 import { placesOf } from '#domain/imports/inspect.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { getImport } from '#domain/imports/queries.ts';
-import { receiveImportFile, sweepImportFiles } from '#domain/imports/receive.ts';
+import { receiveImportFile } from '#domain/imports/receive.ts';
+import { sweepImportFiles } from '#domain/imports/sweep.ts';
 import { MUNICIPALITIES } from '#domain/municipalities/reference.ts';
+import { inOrder } from '#lib/in-order.ts';
 import { refusalText, warningText } from './import-text.ts';
 
 export interface ImportOptions {
@@ -101,13 +103,18 @@ async function addFiles(
     refused.push({ file, reason: refusalText(code) });
     say(`  refused  ${file}: ${refusalText(code)}`);
   };
-  for (const { path, name } of files) {
+  const receiving = inOrder(files, ({ path, name }, after) =>
+    receiveImportFile(context, {
+      runId,
+      name,
+      bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
+      after,
+    }),
+  );
+  for await (const { item, result } of receiving) {
+    const { name } = item;
     try {
-      const { fileId, inspection, refusal } = await receiveImportFile(context, {
-        runId,
-        name,
-        bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
-      });
+      const { fileId, inspection, refusal } = await result();
       if (refusal) {
         refuse(name, refusal.code);
         continue;

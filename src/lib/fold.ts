@@ -34,3 +34,27 @@ export function searchWords(value: string, limit = 8): string[] {
     .filter(Boolean)
     .slice(0, limit);
 }
+
+// Where this folding and the database's are known to agree: ASCII, the letters of western Europe, dashes and quotes.
+const SAME_THERE = /^[\t\n\r -\u00a8\u00ab-\u00ad\u00af-\u00b9\u00bb\u00bf-\u0125\u2000-\u206f]*$/;
+
+const folded = new Map<string, string>();
+
+function foldLetter(letter: string): string {
+  let plain = folded.get(letter);
+  if (plain === undefined) {
+    plain = foldText(letter);
+    folded.set(letter, plain);
+  }
+  return plain;
+}
+
+/** What search_words() makes of the text, or null where only the database can tell (other alphabets, signs). */
+export function foldedWords(text: string): string | null {
+  if (!SAME_THERE.test(text)) return null;
+  return text
+    .replace(/[^ -~]/g, foldLetter)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}

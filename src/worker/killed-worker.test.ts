@@ -1,6 +1,7 @@
 import { afterEach, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '#adapters/db/client.ts';
 import { migrateQueue } from '#adapters/queue/migrate-queue.ts';
+import { batchSize } from '#domain/imports/run.ts';
 import { testContext } from '#tests/support/context.ts';
 import { separateDatabase } from '#tests/support/database.ts';
 import { registerRecord, startWith } from '#tests/support/register-records.ts';
@@ -35,16 +36,17 @@ it('an import whose worker is killed half-way, and whose queue is lost, is finis
   await pool.query(`CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$`);
   await pool.query(`CREATE TRIGGER gate BEFORE UPDATE ON import_run FOR EACH ROW
-    WHEN (NEW.cursor > 1500 AND NEW.cursor > OLD.cursor) EXECUTE FUNCTION wait_at_gate()`);
+    WHEN (NEW.cursor >= ${batchSize} AND NEW.cursor > OLD.cursor) EXECUTE FUNCTION wait_at_gate()`);
 
-  const records = Array.from({ length: 2500 }, (_, index) => registerRecord(index + 1));
+  const rows = batchSize + 500;
+  const records = Array.from({ length: rows }, (_, index) => registerRecord(index + 1));
   const runId = await startWith(context, [{ name: 'Bollnas_IBGO.json', content: records }]);
   const doomed = await start(separate.url);
   const atTheGate = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
   await expect.poll(async () => (await pool.query(atTheGate)).rowCount, { timeout: 50_000 }).toBe(1);
   expect(await doomed.end('SIGKILL')).toEqual([null, 'SIGKILL']);
-  expect(await db.association.count()).toBe(1000);
+  expect(await db.association.count()).toBe(batchSize);
 
   // What the passing of time does: the dead worker's transaction ends, its lease runs out. And the queue is wiped.
   await pool.query(`SELECT pg_terminate_backend(pid) FROM (${atTheGate}) waiting`);
@@ -60,10 +62,10 @@ it('an import whose worker is killed half-way, and whose queue is lost, is finis
       timeout: 50_000,
     })
     .toBe('DONE');
-  expect(await db.association.count()).toBe(2500);
-  expect(await db.contact.count()).toBe(2500);
-  expect(await db.sourceRecord.count()).toBe(2500);
+  expect(await db.association.count()).toBe(rows);
+  expect(await db.contact.count()).toBe(rows);
+  expect(await db.sourceRecord.count()).toBe(rows);
   const run = await db.importRun.findUniqueOrThrow({ where: { id: runId } });
-  expect(run.counts).toMatchObject({ associations: { created: 2500, updated: 0, unchanged: 0 } });
+  expect(run.counts).toMatchObject({ associations: { created: rows, updated: 0, unchanged: 0 } });
   expect(await db.event.count({ where: { name: 'import.finished' } })).toBe(1);
 }, 120_000);

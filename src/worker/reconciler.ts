@@ -1,7 +1,7 @@
 // Queues again whatever the rows say is unfinished, so that a lost queue loses no work.
 import type { Db } from '#domain/context.ts';
 import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
-import { hasLeftovers } from '#domain/imports/receive.ts';
+import { hasLeftovers } from '#domain/imports/sweep.ts';
 import { type JobQueue, type Work, work } from '#domain/queue.ts';
 
 /** Reads which work the rows still ask for. Finding the same work twice is harmless: the queue keeps one per key. */

@@ -7,14 +7,12 @@ import type { StagedRow, StagingArea } from '#domain/imports/staging-area.ts';
 
 const columns = [
   'run_id',
-  'seq',
   'file_id',
   'row',
   'platform',
   'instance',
+  'municipality_name',
   'external_id',
-  'municipality_code',
-  'home_code',
   'scraped_at',
   'file_rank',
   'source_url',
@@ -22,6 +20,11 @@ const columns = [
   'natural_person',
   'content_hash',
   'new_id',
+  'has_email',
+  'has_phone',
+  'search_title',
+  'search_people',
+  'search_rest',
   'fields',
   'contacts',
   'issues',
@@ -29,13 +32,17 @@ const columns = [
 ];
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const special = /[\\\n\r\t\0]/;
 const text = (value: string) =>
-  value.replaceAll('\0', '').replace(/[\\\n\r\t]/g, (found) => escapes[found] ?? found);
+  special.test(value)
+    ? value.replaceAll('\0', '').replace(/[\\\n\r\t]/g, (found) => escapes[found] ?? found)
+    : value;
 const json = (value: unknown) => text(JSON.stringify(value));
 
 function line(
   runId: string,
-  { seq, fileId, row, fileRank, municipalityCode, homeCode, newId, contactIds, record }: StagedRow,
+  fileId: string,
+  { row, fileRank, newId, contactIds, hasEmail, hasPhone, search, record }: StagedRow,
 ) {
   const { description, ...fields } = record.association;
   const columnFields = {
@@ -45,14 +52,12 @@ function line(
   };
   return `${[
     runId,
-    seq,
     fileId,
     row,
     record.platform,
     text(record.instance),
+    text(record.municipalityName),
     text(record.externalId),
-    municipalityCode,
-    homeCode,
     record.scrapedAt,
     fileRank,
     record.sourceUrl === null ? '\\N' : text(record.sourceUrl),
@@ -60,8 +65,13 @@ function line(
     record.naturalPerson ? 't' : 'f',
     record.contentHash,
     newId,
+    hasEmail ? 't' : 'f',
+    hasPhone ? 't' : 'f',
+    search?.title ?? '\\N',
+    search?.people ?? '\\N',
+    search?.rest ?? '\\N',
     json(columnFields),
-    json(record.contacts.map((contact, index) => ({ id: contactIds[index], ...contact }))),
+    json(record.contacts.map(({ key, ...register }, index) => ({ id: contactIds[index], key, register }))),
     json(record.issues),
     json(record.raw),
   ].join('\t')}\n`;
@@ -69,7 +79,7 @@ function line(
 
 export function postgresStaging(pool: pg.Pool): StagingArea {
   return {
-    async write(runId, rows) {
+    async write({ runId, fileId }, rows) {
       const client = await pool.connect();
       let count = 0;
       try {
@@ -78,7 +88,7 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
           // A chunk of lines a write: one line each would cost a system call each.
           let chunk = '';
           for await (const row of rows) {
-            chunk += line(runId, row);
+            chunk += line(runId, fileId, row);
             count += 1;
             if (chunk.length > 128 * 1024) {
               yield chunk;
@@ -96,9 +106,10 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
         throw error;
       }
     },
-    async clear(runId) {
-      await pool.query('DELETE FROM import_winner WHERE run_id = $1', [runId]);
-      await pool.query('DELETE FROM import_row WHERE run_id = $1', [runId]);
+    async clear(fileIds) {
+      if (fileIds.length === 0) return;
+      await pool.query('DELETE FROM import_place WHERE file_id = ANY ($1::uuid[])', [fileIds]);
+      await pool.query('DELETE FROM import_row WHERE file_id = ANY ($1::uuid[])', [fileIds]);
     },
   };
 }

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { actorId, type Tx } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
-import { markMissing, rememberRegister } from './finish.ts';
 import { placesOf, type StoredInspection } from './inspect.ts';
-import { findDraft, findImport } from './records.ts';
+import { findDraft, findImport, requireDraft } from './records.ts';
+import { noteRefusedRows } from './refused-rows.ts';
+import { markMissing, rememberRegisters } from './registers.ts';
 import {
   AddImportFile,
   ConfirmMissing,
@@ -48,24 +49,19 @@ export const addImportFile = command({
   internal: 'whoever calls it has stored and inspected the file; receive.ts does',
   quiet: ownRecord,
   async run({ tx }, { runId, file }) {
-    await lockRun(tx, runId);
-    const { files } = await findDraft(tx, runId);
-    if (files.length >= maxFilesPerRun) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
+    const [run] = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state::text FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
+    if (!run) throw notFound('import');
+    if (run.state !== 'DRAFT') throw conflict('importAlreadyStarted', { state: run.state });
     if (!file.storageKey.startsWith(`imports/${runId}/`)) throw invalid('invalidInput');
-    const id = uuidv7();
-    await tx.importFile.create({
-      data: {
-        id,
-        runId,
-        position: (files.at(-1)?.position ?? -1) + 1,
-        name: file.name,
-        size: file.size,
-        storageKey: file.storageKey,
-        ...(file.inspection ? { inspection: file.inspection } : {}),
-        ...(file.refusal ? { refusal: file.refusal as object } : {}),
-      },
-    });
-    return { fileId: id };
+    const added = await tx.$executeRaw`
+      INSERT INTO import_file (id, run_id, position, name, size, storage_key, inspection, refusal)
+      SELECT ${file.id}::uuid, ${runId}::uuid, coalesce(max(position), -1) + 1, ${file.name}, ${file.size}, ${file.storageKey},
+        ${jsonOrNull(file.inspection)}::jsonb, ${jsonOrNull(file.refusal)}::jsonb
+      FROM import_file WHERE run_id = ${runId}::uuid HAVING count(*) < ${maxFilesPerRun}`;
+    if (added === 0) throw invalid('importTooManyFiles', { max: maxFilesPerRun });
+    await noteRefusedRows(tx, runId, file.id, file.refusedRows);
+    return { fileId: file.id };
   },
 });
 
@@ -76,12 +72,13 @@ export const removeImportFile = command({
   quiet: ownRecord,
   async run({ tx }, { runId, fileId }) {
     await lockRun(tx, runId);
-    const { files } = await findDraft(tx, runId);
-    if (!files.some((file) => file.id === fileId)) throw notFound('importFile');
-    await tx.importFile.update({
-      where: { id: fileId },
+    await requireDraft(tx, runId);
+    const { count } = await tx.importFile.updateMany({
+      where: { id: fileId, runId },
       data: { refusal: { code: removedFile, params: {} } },
     });
+    if (count === 0) throw notFound('importFile');
+    await tx.importIssue.deleteMany({ where: { runId, fileId } });
   },
 });
 
@@ -106,9 +103,12 @@ export const startImport = command({
     });
     if (unclear.length > 0)
       throw invalid('importMunicipalityUnclear', { files: unclear.map(({ name }) => name).join(', ') });
-    for (const [id, municipalityCode] of chosen)
-      await tx.importFile.update({ where: { id }, data: { municipalityCode } });
-    await tx.importRun.update({
+    if (chosen.size > 0) {
+      await tx.$executeRaw`
+        UPDATE import_file f SET municipality_code = c.value
+        FROM jsonb_each_text(${JSON.stringify(municipalities)}::jsonb) AS c WHERE f.id = c.key::uuid AND f.run_id = ${runId}::uuid`;
+    }
+    await tx.importRun.updateMany({
       where: { id: runId },
       data: { state: 'QUEUED', startedById: actorId(actor), startedAt: now() },
     });
@@ -162,8 +162,15 @@ export const confirmMissing = command({
     const scrapedAt = new Date(register.scrapedAt);
     const known = await tx.register.findUnique({ where: { platform_instance: { platform, instance } } });
     if (known?.lastScrapedAt && known.lastScrapedAt > scrapedAt) throw conflict('importHeldOutdated');
-    const missing = await markMissing(tx, platform, instance, new Date(register.beganAt));
-    await rememberRegister(tx, runId, { platform, instance, rows: register.now, scraped_at: scrapedAt });
+    const one = {
+      platform,
+      instance,
+      rows: register.now,
+      began_at: register.beganAt,
+      scraped_at: register.scrapedAt,
+    };
+    const missing = await markMissing(tx, [one]);
+    await rememberRegisters(tx, runId, [one]);
     register.confirmedAt = now().toISOString();
     await tx.importRun.update({ where: { id: runId }, data: { held: structuredClone(held) as object[] } });
     emit('import.missingConfirmed', { ids: [runId], details: { platform, register: instance, missing } });
@@ -192,3 +199,5 @@ export const forgetImportFiles = command({
 
 const lockRun = (tx: Tx, runId: string) =>
   tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
+
+const jsonOrNull = (value: unknown) => (value ? JSON.stringify(value) : null);

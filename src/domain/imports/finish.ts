@@ -3,18 +3,16 @@ import { z } from 'zod';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
 import { noCounts } from './merge.ts';
+import { markMissing, type RegisterFile, rememberRegisters } from './registers.ts';
 import type { HeldRegister, ImportWarning } from './schema.ts';
+import { placedRows, wholeRun } from './staging-sql.ts';
 
 /** A file with less than this share of the rows that the register had last time is held for a person: such files have turned out to be cut off. */
 const suspiciousShare = 0.7;
 
-interface NewestFile {
-  platform: string;
-  instance: string;
-  /** Times of the file's first and last row. */
+interface NewestFile extends RegisterFile {
   began_at: Date;
   scraped_at: Date;
-  rows: number;
   before: number | null;
   known_at: Date | null;
 }
@@ -30,9 +28,11 @@ export const finishImport = command({
       { counts: Partial<ReturnType<typeof noCounts>>; warnings: ImportWarning[] }[]
     >`SELECT counts, warnings FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
     if (!run) return null;
+    await tx.$executeRaw(wholeRun);
     const counts = { ...noCounts(), ...run.counts };
     const warnings = [...run.warnings, ...(await listShared(tx, runId))];
     const held: HeldRegister[] = [];
+    const full: RegisterFile[] = [];
     for (const newest of await newestFiles(tx, runId)) {
       const { platform, instance, scraped_at, began_at, rows, before, known_at } = newest;
       if (known_at !== null && known_at > scraped_at) continue;
@@ -48,13 +48,15 @@ export const finishImport = command({
         warnings.push({ code: 'fewer_rows', params: { register: instance, before, now: rows } });
         continue;
       }
-      await markMissing(tx, platform, instance, began_at);
-      await rememberRegister(tx, runId, newest);
+      full.push({ platform, instance, rows, began_at, scraped_at });
     }
+    await markMissing(tx, full);
+    await rememberRegisters(tx, runId, full);
     if (counts.older > 0) warnings.push({ code: 'older_rows', params: { rows: counts.older } });
     await tx.$executeRaw`
       UPDATE municipality m SET register_state = 'ok', last_imported_at = ${now()}
-      WHERE m.code IN (SELECT DISTINCT municipality_code FROM import_row WHERE run_id = ${runId}::uuid)`;
+      WHERE m.code IN (SELECT p.municipality_code FROM import_place p JOIN import_file f ON f.id = p.file_id
+        WHERE f.run_id = ${runId}::uuid)`;
     await tx.importRun.update({
       where: { id: runId },
       data: {
@@ -78,18 +80,22 @@ export const finishImport = command({
 /** Lists associations under every municipality whose file named them, and says where one register serves two. */
 async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
   await tx.$executeRaw`
+    WITH others AS MATERIALIZED (
+      SELECT r.file_id, r.row FROM ${placedRows(runId)}
+      EXCEPT SELECT w.file_id, w.row FROM import_winner w WHERE w.run_id = ${runId}::uuid
+    ), listed AS MATERIALIZED (
+      SELECT DISTINCT r.platform, p.register, r.external_id, p.municipality_code
+      FROM others o JOIN import_row r ON r.file_id = o.file_id AND r.row = o.row
+      JOIN import_place p ON p.file_id = r.file_id AND p.municipality_name = r.municipality_name AND p.instance = r.instance)
     INSERT INTO association_listing (municipality_code, association_id)
-    SELECT DISTINCT r.municipality_code, s.association_id
-    FROM import_row r
-    JOIN source_record s ON s.platform = r.platform AND s.instance = r.instance AND s.external_id = r.external_id
-    WHERE r.run_id = ${runId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM import_winner w WHERE w.run_id = r.run_id AND w.seq = r.seq)
+    SELECT DISTINCT l.municipality_code, s.association_id FROM listed l
+    JOIN source_record s ON s.platform = l.platform AND s.instance = l.register AND s.external_id = l.external_id
     ON CONFLICT DO NOTHING`;
   const shared = await tx.$queryRaw<{ instance: string; municipalities: string; count: number }[]>`
     WITH listed AS (
       SELECT s.instance, l.association_id, array_agg(l.municipality_code ORDER BY l.municipality_code) AS codes
       FROM source_record s JOIN association_listing l ON l.association_id = s.association_id
-      WHERE s.instance IN (SELECT DISTINCT instance FROM import_row WHERE run_id = ${runId}::uuid)
+      WHERE s.instance IN (SELECT w.instance FROM import_winner w WHERE w.run_id = ${runId}::uuid)
       GROUP BY 1, 2 HAVING count(*) > 1)
     SELECT instance, (SELECT string_agg(m.name, ', ' ORDER BY m.name) FROM municipality m WHERE m.code = ANY (codes)) AS municipalities,
            count(*)::int AS count
@@ -103,8 +109,9 @@ async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
 /** Per register of the run: its newest file's time and rows, beside what was known before. */
 const newestFiles = (tx: Tx, runId: string) => tx.$queryRaw<NewestFile[]>`
   WITH files AS (
-    SELECT platform, instance, file_id, min(scraped_at) AS began_at, max(scraped_at) AS scraped_at, count(DISTINCT external_id)::int AS rows
-    FROM import_row WHERE run_id = ${runId}::uuid GROUP BY 1, 2, 3
+    SELECT r.platform, p.register AS instance, r.file_id, min(r.scraped_at) AS began_at, max(r.scraped_at) AS scraped_at,
+      count(DISTINCT r.external_id COLLATE "C")::int AS rows
+    FROM ${placedRows(runId)} GROUP BY 1, 2, 3
   ), newest AS (
     SELECT DISTINCT ON (platform, instance) platform, instance, began_at, scraped_at, rows
     FROM files ORDER BY platform, instance, scraped_at DESC, rows DESC
@@ -112,19 +119,3 @@ const newestFiles = (tx: Tx, runId: string) => tx.$queryRaw<NewestFile[]>`
   SELECT n.platform::text, n.instance, n.began_at, n.scraped_at, n.rows, g.last_rows AS before, g.last_scraped_at AS known_at
   FROM newest n LEFT JOIN register g ON g.platform = n.platform AND g.instance = n.instance
   ORDER BY n.instance`;
-
-/** Rows of the register that its newest full file no longer has. They stay, and say since when they are missing. */
-export const markMissing = (tx: Tx, platform: string, instance: string, beganAt: Date) => tx.$executeRaw`
-  UPDATE source_record SET missing_since = ${beganAt}
-  WHERE platform = ${platform}::platform AND instance = ${instance} AND missing_since IS NULL
-    AND last_seen_at < ${beganAt}`;
-
-export const rememberRegister = (
-  tx: Tx,
-  runId: string,
-  { platform, instance, rows, scraped_at }: Pick<NewestFile, 'platform' | 'instance' | 'rows' | 'scraped_at'>,
-) => tx.$executeRaw`
-  INSERT INTO register (platform, instance, last_rows, last_scraped_at, last_run_id)
-  VALUES (${platform}::platform, ${instance}, ${rows}, ${scraped_at}, ${runId}::uuid)
-  ON CONFLICT (platform, instance) DO UPDATE SET last_rows = excluded.last_rows,
-    last_scraped_at = excluded.last_scraped_at, last_run_id = excluded.last_run_id`;

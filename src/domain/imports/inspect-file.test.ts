@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
 import { rawContact, rawRow } from './fixture.ts';
-import { inspectRegisterFile, twinStem } from './inspect-file.ts';
+import { startInspection, twinStem } from './inspect-file.ts';
 
 async function* bytes(rows: unknown): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(JSON.stringify(rows));
 }
-const inspect = (name: string, rows: unknown) => inspectRegisterFile(name, () => bytes(rows));
+async function inspect(name: string, rows: unknown) {
+  const { inspection, records } = startInspection(name);
+  for await (const { record } of records(() => bytes(rows))) expect(record.association.name).not.toBe('');
+  return inspection;
+}
 
 it('says what a file holds', async () => {
   const link = (id: string) => ({ detail_url: `https://fri.testby.example/visa.aspx?id=${id}` });

@@ -27,12 +27,29 @@ export interface FileInspection {
 // A file of invented names must not grow the answer without end.
 const MAX_KEYS = 1_000;
 
-/** Throws RegisterFileRefused like `readRegisterFile`. */
-export async function inspectRegisterFile(
-  name: string,
-  open: OpenFile,
-  limits: Partial<FileLimits> = {},
-): Promise<FileInspection> {
+/** A row that could not be kept, and why. */
+export interface RefusedRow {
+  row: number;
+  code: string;
+  detail: string;
+}
+
+export const maxRefusedRows = 1_000;
+
+export interface Inspection {
+  /** Complete when all records were read. */
+  inspection: FileInspection;
+  refusedRows: RefusedRow[];
+  /** Gives every row that is kept, once; throws RegisterFileRefused like `readRegisterFile`. */
+  records(
+    open: OpenFile,
+    limits?: Partial<FileLimits>,
+  ): AsyncGenerator<{ row: number; record: NormalizedRecord }>;
+}
+
+/** Looks at every row while somebody else takes the records. */
+export function startInspection(name: string): Inspection {
+  const twin = twinOf(name);
   const seen: FileInspection = {
     rows: 0,
     refusedRows: 0,
@@ -46,32 +63,43 @@ export async function inspectRegisterFile(
     contacts: 0,
     incomplete: 0,
     issues: {},
+    ...(twin !== null && { twinOf: twin }),
   };
+  const refusedRows: RefusedRow[] = [];
   const duplicates = createDuplicateFinder();
   const sources = new Map<string, FileInspection['sources'][number]>();
-  for await (const read of readRegisterFile(name, open, limits)) {
-    seen.rows += 1;
-    if ('refused' in read) {
-      seen.refusedRows += 1;
-      count(seen.refusedReasons, read.refused.reason);
-      continue;
+  async function* records(open: OpenFile, limits: Partial<FileLimits> = {}) {
+    for await (const read of readRegisterFile(name, open, limits)) {
+      const { row } = read;
+      seen.rows += 1;
+      if ('refused' in read) {
+        const { reason, detail } = read.refused;
+        seen.refusedRows += 1;
+        count(seen.refusedReasons, reason);
+        if (refusedRows.length < maxRefusedRows) refusedRows.push({ row, code: reason, detail });
+        continue;
+      }
+      const { record } = read;
+      const { scrapedAt } = record;
+      const repeated = duplicates.see(record);
+      if (repeated !== null) {
+        const value = record.association.name.slice(0, 200);
+        record.issues.push({ code: repeated, field: 'name', value });
+      }
+      count(seen.platforms, record.platform);
+      count(seen.municipalityNames, record.municipalityName);
+      if (municipalityOfInstance(record.instance) === null) count(seen.hosts, record.instance);
+      countSource(sources, record);
+      if (seen.scrapedFrom === null || scrapedAt < seen.scrapedFrom) seen.scrapedFrom = scrapedAt;
+      if (seen.scrapedTo === null || scrapedAt > seen.scrapedTo) seen.scrapedTo = scrapedAt;
+      seen.contacts += record.contacts.length;
+      if (record.incomplete) seen.incomplete += 1;
+      for (const { code } of record.issues) count(seen.issues, code);
+      yield { row, record };
     }
-    const { record } = read;
-    count(seen.platforms, record.platform);
-    count(seen.municipalityNames, record.municipalityName);
-    if (municipalityOfInstance(record.instance) === null) count(seen.hosts, record.instance);
-    countSource(sources, record);
-    if (seen.scrapedFrom === null || record.scrapedAt < seen.scrapedFrom) seen.scrapedFrom = record.scrapedAt;
-    if (seen.scrapedTo === null || record.scrapedAt > seen.scrapedTo) seen.scrapedTo = record.scrapedAt;
-    seen.contacts += record.contacts.length;
-    if (record.incomplete) seen.incomplete += 1;
-    for (const { code } of record.issues) count(seen.issues, code);
-    const repeated = duplicates.see(record);
-    if (repeated !== null) count(seen.issues, repeated);
+    seen.sources = [...sources.values()].sort((left, right) => right.rows - left.rows);
   }
-  seen.sources = [...sources.values()].sort((left, right) => right.rows - left.rows);
-  const twin = twinOf(name);
-  return twin === null ? seen : { ...seen, twinOf: twin };
+  return { inspection: seen, refusedRows, records };
 }
 
 /** File name without folder and ending, the same for `X.json` and its twin `X.jsonl`. */

@@ -1,9 +1,7 @@
 // Before anything is written the operator sees what each file holds, where it will land, and what is unclear about it.
-import { createHash } from 'node:crypto';
-import type { DbOrTx, Providers } from '../context.ts';
-import { type FileInspection, inspectRegisterFile, twinStem } from './inspect-file.ts';
-import { RegisterFileRefused } from './parse-file.ts';
-import { municipalityName, placeOf } from './stage.ts';
+import type { DbOrTx } from '../context.ts';
+import { type FileInspection, twinStem } from './inspect-file.ts';
+import { municipalityName, placeOf } from './place.ts';
 
 /** What is kept of an inspected file; the checksum tells that the same file was imported before. */
 export type StoredInspection = FileInspection & { sha256: string };
@@ -14,27 +12,6 @@ export interface Refusal {
 export type Inspected =
   | { inspection: StoredInspection; refusal: null }
   | { inspection: null; refusal: Refusal };
-
-/** Reads the stored file once. A refusal is an answer; only what is unavailable throws. */
-export async function inspectStoredFile(
-  { storage }: Pick<Providers, 'storage'>,
-  { name, storageKey }: { name: string; storageKey: string },
-): Promise<Inspected> {
-  const hash = createHash('sha256');
-  async function* open() {
-    for await (const chunk of storage.open(storageKey)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  }
-  try {
-    const inspection = await inspectRegisterFile(name, open);
-    return { inspection: { ...inspection, sha256: hash.digest('hex') }, refusal: null };
-  } catch (error) {
-    if (!(error instanceof RegisterFileRefused)) throw error;
-    return { inspection: null, refusal: { code: error.code, params: error.params } };
-  }
-}
 
 export interface FilePlace {
   code: string;

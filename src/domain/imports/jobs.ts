@@ -1,8 +1,8 @@
 // The import as the queue runs it, and what is swept up after it.
 import { z } from 'zod';
 import { job } from '../job.ts';
-import { sweepImports } from './receive.ts';
 import { continueImport } from './run.ts';
+import { sweepImports } from './sweep.ts';
 
 export const runImport = job({
   name: 'import.run',

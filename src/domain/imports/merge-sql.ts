@@ -2,20 +2,7 @@
 import { Prisma } from '#prisma/client.ts';
 import { type FieldKind, registerFieldNames, registerFields } from '../associations/fields.ts';
 
-const sqlTypes: Record<FieldKind, string> = { text: 'text', texts: 'text[]', int: 'int', json: 'jsonb' };
 const all = registerFieldNames.map((field) => ({ field, ...registerFields[field] }));
-
-const columns = all.map(({ column }) => column).join(', ');
-const recordShape = all.map(({ field, kind }) => `"${field}" ${sqlTypes[kind]}`).join(', ');
-const recordColumns = all
-  .map(({ field, kind }) =>
-    kind === 'texts'
-      ? `coalesce(f."${field}", '{}')`
-      : kind === 'json'
-        ? `coalesce(f."${field}", '[]')`
-        : `f."${field}"`,
-  )
-  .join(', ');
 
 const readers: Record<FieldKind, (field: string) => string> = {
   text: (field) => `d.applied ->> '${field}'`,
@@ -41,88 +28,52 @@ export interface Batch {
 
 /** The batch's rows (`r`), what became of them (`w`), narrowed to one action. */
 const rows = ({ runId, from, to }: Batch, action?: 'created' | 'changed' | 'unchanged') => Prisma.sql`
-  import_winner w JOIN import_row r ON r.run_id = w.run_id AND r.seq = w.seq
+  import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
   WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to}
   ${action ? Prisma.sql`AND w.action = ${action}` : Prisma.empty}`;
 
 /** The same as a table expression, for statements that join further. */
 const batchRows = (batch: Batch, action: 'created' | 'changed' | 'unchanged') => Prisma.sql`(
-  SELECT w.position, w.association_id, w.source_record_id, r.fields, r.contacts, r.incomplete, r.natural_person,
-         r.scraped_at, r.raw, r.content_hash, r.file_rank, r.source_url, r.issues, r.platform, r.instance,
-         r.external_id, r.municipality_code, r.home_code
+  SELECT w.position, w.association_id, w.source_record_id, w.changed, r.fields, r.contacts, r.incomplete, r.natural_person,
+         r.scraped_at, r.raw, r.content_hash, r.file_rank, r.source_url, r.issues
   FROM ${rows(batch, action)})`;
 
+/**
+ * created: never seen · unchanged: same content · older: from before what is known, so it changes nothing · changed.
+ * Answers for each action how many associations there are, and how many contacts their rows carry.
+ */
+export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
+  WITH classified AS (
+    UPDATE import_winner w SET
+      association_id = coalesce(s.association_id, r.new_id),
+      source_record_id = coalesce(s.id, r.new_id),
+      action = CASE
+        WHEN s.id IS NULL THEN 'created'
+        WHEN s.content_hash = r.content_hash THEN 'unchanged'
+        WHEN (s.last_seen_at, s.file_rank) > (r.scraped_at, r.file_rank) THEN 'older'
+        ELSE 'changed' END
+    FROM import_winner o JOIN import_row r ON r.file_id = o.file_id AND r.row = o.row
+    LEFT JOIN source_record s ON s.platform = r.platform AND s.instance = o.instance AND s.external_id = r.external_id
+    WHERE o.run_id = ${runId}::uuid AND o.position >= ${from} AND o.position < ${to}
+      AND w.run_id = o.run_id AND w.position = o.position
+    RETURNING w.action, w.contacts)
+  SELECT action, count(*)::int AS associations, coalesce(sum(contacts), 0)::int AS contacts FROM classified GROUP BY action`;
+
 /** People who save the same records wait for this batch, and this batch for them: nobody's edit is overrun. */
-export const lockKnown = (batch: Batch) => Prisma.sql`
+export const lockChanged = ({ runId, from, to }: Batch) => Prisma.sql`
   SELECT a.id FROM association a WHERE a.id IN (
-    SELECT s.association_id FROM source_record s, ${Prisma.sql`(SELECT r.* FROM ${rows(batch)}) r`}
-    WHERE s.platform = r.platform AND s.instance = r.instance AND s.external_id = r.external_id
-      AND s.content_hash <> r.content_hash)
+    SELECT w.association_id FROM import_winner w
+    WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'changed')
   ORDER BY a.id FOR UPDATE`;
 
-/** created: never seen · unchanged: same content · older: from before what is known, so it changes nothing · changed. */
-export const classify = (batch: Batch) => Prisma.sql`
-  UPDATE import_winner w SET
-    association_id = coalesce(s.association_id, r.new_id),
-    source_record_id = coalesce(s.id, r.new_id),
-    action = CASE
-      WHEN s.id IS NULL THEN 'created'
-      WHEN s.content_hash = r.content_hash THEN 'unchanged'
-      WHEN (s.last_seen_at, s.file_rank) > (r.scraped_at, r.file_rank) THEN 'older'
-      ELSE 'changed' END
-  FROM import_row r LEFT JOIN source_record s
-    ON s.platform = r.platform AND s.instance = r.instance AND s.external_id = r.external_id
-  WHERE r.run_id = w.run_id AND r.seq = w.seq
-    AND w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}`;
-
-// Derived values are written with the row: to correct them afterwards would write every row and its indexes twice.
-export const insertAssociations = (batch: Batch) => Prisma.sql`
-  INSERT INTO association (id, municipality_code, natural_person, incomplete, has_email, quality_score, created_at, updated_at,
-    ${Prisma.raw(columns)})
-  SELECT r.association_id, r.home_code, r.natural_person, r.incomplete, reach.email,
-    association_quality(reach.email, reach.phone, jsonb_array_length(r.contacts) > 0, f."homepageUrl", f."streetAddress",
-      f."postalCode", f."orgNumber", f.activities, f."descriptionText"),
-    now(), now(), ${Prisma.raw(recordColumns)}
-  FROM ${batchRows(batch, 'created')} r, jsonb_to_record(r.fields) AS f(${Prisma.raw(recordShape)}),
-  LATERAL (SELECT
-    f.email IS NOT NULL OR jsonb_path_exists(r.contacts, '$[*].emails[*]') AS email,
-    f.phone IS NOT NULL OR jsonb_path_exists(r.contacts, '$[*].phones[*]') AS phone) reach
-  ORDER BY r.position`;
-
-export const insertOrigins = (batch: Batch) => Prisma.sql`
-  INSERT INTO association_origin (association_id, register, registered_at, run_id)
-  SELECT r.association_id, jsonb_strip_nulls(r.fields), r.scraped_at, ${batch.runId}::uuid
-  FROM ${batchRows(batch, 'created')} r`;
-
-export const insertSourceRecords = (batch: Batch) => Prisma.sql`
-  INSERT INTO source_record (id, platform, instance, external_id, association_id, municipality_code, source_url, raw,
-    content_hash, file_rank, issues, incomplete, first_seen_at, last_seen_at, run_id)
-  SELECT r.source_record_id, r.platform, r.instance, r.external_id, r.association_id, r.municipality_code, r.source_url,
-    r.raw, r.content_hash, r.file_rank, r.issues, r.incomplete, r.scraped_at, r.scraped_at, ${batch.runId}::uuid
-  FROM ${batchRows(batch, 'created')} r`;
-
-export const insertListings = (batch: Batch) => Prisma.sql`
+/** The same content listed under one more municipality. */
+export const insertListings = ({ runId, from, to }: Batch) => Prisma.sql`
   INSERT INTO association_listing (municipality_code, association_id)
-  SELECT DISTINCT code, w.association_id
-  FROM import_winner w JOIN import_row r ON r.run_id = w.run_id AND r.seq = w.seq,
-       LATERAL (VALUES (r.municipality_code), (r.home_code)) AS listed(code)
-  WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}
-    AND (w.action = 'created' OR code = r.municipality_code)
+  SELECT w.municipality_code, w.association_id FROM import_winner w
+  WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action <> 'created'
+    AND NOT EXISTS (SELECT 1 FROM association_listing l
+      WHERE l.municipality_code = w.municipality_code AND l.association_id = w.association_id)
   ON CONFLICT DO NOTHING`;
-
-export const insertContacts = (batch: Batch) => Prisma.sql`
-  INSERT INTO contact (id, association_id, name, role, role_text, emails, phones, links, is_primary, origin,
-    source_record_id, source_key, register, created_at, updated_at)
-  SELECT (c.value ->> 'id')::uuid, r.association_id, c.value ->> 'name', (c.value ->> 'role')::contact_role,
-    c.value ->> 'roleText', ARRAY(SELECT jsonb_array_elements_text(c.value -> 'emails')), c.value -> 'phones',
-    ARRAY(SELECT jsonb_array_elements_text(c.value -> 'links')), c.ordinality = 1, 'REGISTER',
-    r.source_record_id, c.value ->> 'key', c.value - 'id' - 'key', now(), now()
-  FROM ${batchRows(batch, 'created')} r, jsonb_array_elements(r.contacts) WITH ORDINALITY AS c`;
-
-export const journalCreated = (batch: Batch) => Prisma.sql`
-  INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, at)
-  SELECT ${batch.runId}::uuid, w.source_record_id, w.association_id, 'created', '{}', now()
-  FROM ${rows(batch, 'created')}`;
 
 /** The same content seen again later: only the times move. */
 export const touchSeen = (batch: Batch) => Prisma.sql`
@@ -131,15 +82,26 @@ export const touchSeen = (batch: Batch) => Prisma.sql`
   WHERE s.id = r.source_record_id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash`;
 
 /**
- * Writes the journal of changed rows: which register values moved, and everything they will overwrite. A row without
- * detail never blanks what an earlier run had filled.
+ * Which register values moved. A row without detail never blanks what an earlier run had filled. Kept with the winner, so
+ * that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
  */
+export const findMoved = (batch: Batch) => Prisma.sql`
+  UPDATE import_winner w SET changed = coalesce(moved.fields, '{}')
+  FROM ${batchRows(batch, 'changed')} r JOIN association_origin o ON o.association_id = r.association_id,
+  LATERAL (
+    SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
+    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
+      AND NOT (r.incomplete AND v IN ('null', '[]'))
+  ) moved
+  WHERE w.run_id = ${batch.runId}::uuid AND w.position = r.position`;
+
+/** Writes the journal of changed rows: which register values moved, and everything they will overwrite. */
 export const journalChanged = (batch: Batch) => Prisma.sql`
   INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, before, at)
-  SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', coalesce(moved.fields, '{}'),
+  SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', r.changed,
     jsonb_build_object(
       'fields', (SELECT coalesce(jsonb_object_agg(k, v), '{}') FROM jsonb_each(jsonb_build_object(${Prisma.raw(currentValues)})) AS now_(k, v)
-                 WHERE k = ANY (moved.fields)),
+                 WHERE k = ANY (r.changed)),
       'register', o.register, 'moved', o.moved,
       'source', jsonb_build_object('raw', s.raw, 'contentHash', s.content_hash, 'lastSeenAt', s.last_seen_at,
         'fileRank', s.file_rank, 'issues', s.issues, 'incomplete', s.incomplete, 'sourceUrl', s.source_url, 'runId', s.run_id),
@@ -148,12 +110,7 @@ export const journalChanged = (batch: Batch) => Prisma.sql`
   FROM ${batchRows(batch, 'changed')} r
   JOIN source_record s ON s.id = r.source_record_id
   JOIN association a ON a.id = r.association_id
-  JOIN association_origin o ON o.association_id = r.association_id,
-  LATERAL (
-    SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
-    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
-      AND NOT (r.incomplete AND v IN ('null', '[]'))
-  ) moved
+  JOIN association_origin o ON o.association_id = r.association_id
   ON CONFLICT (run_id, source_record_id) DO NOTHING`;
 
 /** Moves the shown values, but for those a person owns. */
@@ -163,11 +120,12 @@ export const updateAssociations = (batch: Batch) => Prisma.sql`
       incomplete = d.incomplete, natural_person = a.natural_person OR d.natural_person,
       updated_at = now(), version = a.version + 1
   FROM (
-    SELECT r.association_id, r.incomplete, r.natural_person, j.changed,
-      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(j.changed) AS k WHERE NOT o.person ? k) AS applied
+    SELECT r.association_id, r.incomplete, r.natural_person,
+      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(r.changed) AS k WHERE NOT o.person ? k) AS applied
     FROM ${batchRows(batch, 'changed')} r
-    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
     JOIN association_origin o ON o.association_id = r.association_id
+    -- Without this the planner would work out \`applied\` once for each of the columns below.
+    OFFSET 0
   ) d
   WHERE a.id = d.association_id AND (d.applied <> '{}' OR a.incomplete <> d.incomplete OR d.natural_person > a.natural_person)`;
 
@@ -177,10 +135,9 @@ export const updateOrigins = (batch: Batch) => Prisma.sql`
     moved = o.moved || (SELECT jsonb_object_agg(k, jsonb_build_object('at', d.scraped_at, 'run', ${batch.runId}::text))
                         FROM unnest(d.changed) AS k)
   FROM (
-    SELECT r.association_id, r.fields, r.scraped_at, j.changed
+    SELECT r.association_id, r.fields, r.scraped_at, r.changed
     FROM ${batchRows(batch, 'changed')} r
-    JOIN import_change j ON j.run_id = ${batch.runId}::uuid AND j.source_record_id = r.source_record_id
-    WHERE cardinality(j.changed) > 0
+    WHERE cardinality(r.changed) > 0
   ) d
   WHERE o.association_id = d.association_id`;
 
@@ -192,7 +149,7 @@ export const updateSourceRecords = (batch: Batch) => Prisma.sql`
 
 const incomingContacts = (batch: Batch) => Prisma.sql`(
   SELECT r.association_id, r.source_record_id, r.scraped_at, c.value ->> 'key' AS key, (c.value ->> 'id')::uuid AS id,
-    c.value - 'id' - 'key' AS val
+    c.value -> 'register' AS val
   FROM ${batchRows(batch, 'changed')} r, jsonb_array_elements(r.contacts) AS c)`;
 
 export const insertNewContacts = (batch: Batch) => Prisma.sql`
@@ -240,14 +197,9 @@ export const ensurePrimary = (batch: Batch) => Prisma.sql`
   ) first
   WHERE c.id = first.id`;
 
-/** Per action: associations, and the contacts their rows carry. */
-export const countActions = (batch: Batch) => Prisma.sql`
-  SELECT w.action, count(*)::int AS associations, coalesce(sum(jsonb_array_length(r.contacts)), 0)::int AS contacts
-  FROM ${rows(batch)} GROUP BY w.action`;
-
-/** What the batch really created or altered; a row whose new content moves nothing is not among them. */
-export const touchedAssociations = (batch: Batch, withChangedContacts: string[]) => Prisma.sql`
-  SELECT w.association_id AS id, w.action
-  FROM import_winner w JOIN import_change j ON j.run_id = w.run_id AND j.source_record_id = w.source_record_id
-  WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to}
-    AND (w.action = 'created' OR cardinality(j.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;
+/** What the batch really altered; a row whose new content moves nothing is not among them. */
+export const alteredAssociations = (batch: Batch, withChangedContacts: string[]) => Prisma.sql`
+  SELECT w.association_id AS id
+  FROM import_winner w
+  WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to} AND w.action = 'changed'
+    AND (cardinality(w.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;

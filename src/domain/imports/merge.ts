@@ -1,7 +1,10 @@
 // Merges one batch of staged rows in one transaction: origin, journal, contacts and the cursor move together or not at all.
 import { z } from 'zod';
+import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
+import { createAssociations } from './create-sql.ts';
 import * as sql from './merge-sql.ts';
+import { leaseSeconds } from './records.ts';
 
 export interface ImportCounts {
   associations: { created: number; updated: number; unchanged: number };
@@ -30,80 +33,91 @@ export const mergeImportBatch = command({
   quiet: 'rows that change nothing leave no event',
   async run({ tx, emit }, { runId, from, to, leaseId }) {
     const batch = { runId, from, to };
-    // Two runs merge in turn, so that the same new association cannot be made twice.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('kansli.import'))`;
-    // Tables grow within a run faster than their statistics: a plan made for yesterday's size would scan them whole.
-    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    // Two runs merge in turn, so that the same new association cannot be made twice. Tables grow within a run faster than
+    // their statistics: every join of a batch goes by a key, row for row, whatever the planner believes. A batch is not
+    // waited for on the disk: the log is in order, so the commit that ends the run takes all before it along, and a lost
+    // batch is merged again.
+    await tx.$executeRaw`
+      SELECT pg_advisory_xact_lock(hashtext('kansli.import')), set_config('enable_seqscan', 'off', true),
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+        set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`;
     const [run] = await tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
       SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
     if (!run || run.cursor !== from - 1) return null;
 
-    await tx.$executeRaw(sql.lockKnown(batch));
-    await tx.$executeRaw(sql.classify(batch));
     const actions = await tx.$queryRaw<{ action: string; associations: number; contacts: number }[]>(
-      sql.countActions(batch),
+      sql.classify(batch),
     );
     const of = (action: string) =>
       actions.find((row) => row.action === action) ?? { associations: 0, contacts: 0 };
-
-    if (of('created').associations > 0) {
-      await tx.$executeRaw(sql.insertAssociations(batch));
-      await tx.$executeRaw(sql.insertOrigins(batch));
-      await tx.$executeRaw(sql.insertSourceRecords(batch));
-      await tx.$executeRaw(sql.insertContacts(batch));
-      await tx.$executeRaw(sql.journalCreated(batch));
-    }
-    await tx.$executeRaw(sql.insertListings(batch));
+    const known = actions.some(({ action }) => action !== 'created');
+    const created = of('created').associations > 0 ? await create(tx, batch) : [];
+    if (known) await tx.$executeRaw(sql.insertListings(batch));
     if (of('unchanged').associations > 0) await tx.$executeRaw(sql.touchSeen(batch));
+    const altered = of('changed').associations > 0 ? await alter(tx, batch) : nothingAltered;
 
-    const contactChanges = { created: 0, updated: 0 };
-    const withChangedContacts = new Set<string>();
-    if (of('changed').associations > 0) {
-      await tx.$executeRaw(sql.journalChanged(batch));
-      await tx.$executeRaw(sql.updateAssociations(batch));
-      await tx.$executeRaw(sql.updateOrigins(batch));
-      const steps = [
-        { count: 'created', statement: sql.insertNewContacts },
-        { count: 'updated', statement: sql.updateContacts },
-        { count: 'updated', statement: sql.markMissingContacts },
-      ] as const;
-      for (const { count, statement } of steps) {
-        const changed = await tx.$queryRaw<{ association_id: string }[]>(statement(batch));
-        contactChanges[count] += changed.length;
-        for (const row of changed) withChangedContacts.add(row.association_id);
-      }
-      await tx.$executeRaw(sql.updateSourceRecords(batch));
-      await tx.$executeRaw(sql.ensurePrimary(batch));
-    }
-
-    const touched = await tx.$queryRaw<{ id: string; action: string }[]>(
-      sql.touchedAssociations(batch, [...withChangedContacts]),
-    );
-    const ids = touched.map((row) => row.id);
-    const created = of('created').associations;
-    const updated = touched.length - created;
+    const ids = [...created, ...altered.ids];
     if (ids.length > 0) {
-      await tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
-      emit('import.merged', { ids, details: { runId, created, updated } });
+      const details = { runId, created: created.length, updated: altered.ids.length };
+      emit('import.merged', { ids, details });
     }
 
     const total = { ...noCounts(), ...run.counts };
     const rows = actions.reduce((sum, row) => sum + row.associations, 0);
     const contacts = actions.reduce((sum, row) => sum + row.contacts, 0);
-    total.associations.created += created;
-    total.associations.updated += updated;
-    total.associations.unchanged += rows - created - updated;
-    total.contacts.created += of('created').contacts + contactChanges.created;
-    total.contacts.updated += contactChanges.updated;
-    total.contacts.unchanged += Math.max(
-      0,
-      contacts - of('created').contacts - contactChanges.created - contactChanges.updated,
-    );
+    const newContacts = of('created').contacts + altered.contacts.created;
+    total.associations.created += created.length;
+    total.associations.updated += altered.ids.length;
+    total.associations.unchanged += rows - ids.length;
+    total.contacts.created += newContacts;
+    total.contacts.updated += altered.contacts.updated;
+    total.contacts.unchanged += Math.max(0, contacts - newContacts - altered.contacts.updated);
     total.older += of('older').associations;
-    await tx.importRun.update({
-      where: { id: runId },
-      data: { cursor: to - 1, failures: 0, counts: structuredClone(total) as object },
-    });
+    // The lease is renewed with the cursor: one write of the run a batch.
+    await tx.$executeRaw`
+      UPDATE import_run SET cursor = ${to - 1}, failures = 0, counts = ${JSON.stringify(total)}::jsonb,
+        lease_until = now() + make_interval(secs => ${leaseSeconds}) WHERE id = ${runId}::uuid`;
     return total;
   },
 });
+
+async function create(tx: Tx, batch: sql.Batch): Promise<string[]> {
+  const made = await tx.$queryRaw<{ id: string; unfolded: boolean }[]>(createAssociations(batch));
+  const unfolded = made.filter((row) => row.unfolded).map(({ id }) => id);
+  if (unfolded.length > 0) await tx.$executeRaw`SELECT refresh_association_index(${unfolded}::uuid[])`;
+  return made.map(({ id }) => id);
+}
+
+interface Altered {
+  ids: string[];
+  contacts: { created: number; updated: number };
+}
+const nothingAltered: Altered = { ids: [], contacts: { created: 0, updated: 0 } };
+
+async function alter(tx: Tx, batch: sql.Batch): Promise<Altered> {
+  await tx.$executeRaw(sql.lockChanged(batch));
+  await tx.$executeRaw(sql.findMoved(batch));
+  await tx.$executeRaw(sql.journalChanged(batch));
+  await tx.$executeRaw(sql.updateAssociations(batch));
+  await tx.$executeRaw(sql.updateOrigins(batch));
+  const steps = [
+    { count: 'created', statement: sql.insertNewContacts },
+    { count: 'updated', statement: sql.updateContacts },
+    { count: 'updated', statement: sql.markMissingContacts },
+  ] as const;
+  const contacts = { created: 0, updated: 0 };
+  const withChangedContacts = new Set<string>();
+  for (const { count, statement } of steps) {
+    const changed = await tx.$queryRaw<{ association_id: string }[]>(statement(batch));
+    contacts[count] += changed.length;
+    for (const row of changed) withChangedContacts.add(row.association_id);
+  }
+  await tx.$executeRaw(sql.updateSourceRecords(batch));
+  await tx.$executeRaw(sql.ensurePrimary(batch));
+  const altered = await tx.$queryRaw<{ id: string }[]>(
+    sql.alteredAssociations(batch, [...withChangedContacts]),
+  );
+  const ids = altered.map(({ id }) => id);
+  if (ids.length > 0) await tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
+  return { ids, contacts };
+}

@@ -7,7 +7,7 @@ import { query } from '../operation.ts';
 import { removedFile } from './commands.ts';
 import { notesOf, placesOf, type Refusal, type StoredInspection } from './inspect.ts';
 import { type ImportCounts, noCounts } from './merge.ts';
-import { findDraft, findImport } from './records.ts';
+import { findImport, requireDraft } from './records.ts';
 import { type HeldRegister, ImportId, type ImportWarning, ListImportIssues, ListImports } from './schema.ts';
 
 /** Asked before an upload is read: may this person add files to this run? */
@@ -17,8 +17,8 @@ export const readDraft = query({
   allow: 'import.run',
   internal: 'the upload asks it before it reads the body',
   async run({ db }, { runId }) {
-    const { id } = await findDraft(db, runId);
-    return { runId: id };
+    await requireDraft(db, runId);
+    return { runId };
   },
 });
 

@@ -14,9 +14,15 @@ export async function findImport(db: DbOrTx, runId: string) {
 }
 
 export async function findDraft(db: DbOrTx, runId: string) {
-  const run = await findImport(db, runId);
+  await requireDraft(db, runId);
+  return findImport(db, runId);
+}
+
+/** Asked for every file of a run, so it reads no files. */
+export async function requireDraft(db: DbOrTx, runId: string): Promise<void> {
+  const run = await db.importRun.findUnique({ where: { id: runId }, select: { state: true } });
+  if (!run) throw notFound('import');
   if (run.state !== 'DRAFT') throw conflict('importAlreadyStarted', { state: run.state });
-  return run;
 }
 
 /** A worker that died lets go after this long; one that lives renews with every file and batch. */

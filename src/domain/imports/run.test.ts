@@ -21,9 +21,11 @@ import {
 } from './commands.ts';
 import { runImport } from './jobs.ts';
 import { getImport, listImportIssues, listImports } from './queries.ts';
-import { receiveImportFile, sweepImportFiles } from './receive.ts';
+import { receiveImportFile } from './receive.ts';
 import { leaseImport } from './records.ts';
+import { batchSize } from './run.ts';
 import { beginStaging } from './staging.ts';
+import { sweepImportFiles } from './sweep.ts';
 
 const records = (count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
   Array.from({ length: count }, (_, index) => registerRecord(index + 1, change));
@@ -51,20 +53,19 @@ function dyingAt(context: Context, nth: number): Context {
 
 it('resumes after a kill without doubles, and with the counts of an undisturbed run', async () => {
   const context = await testContext('manager');
-  const runId = await startWith(context, [{ name: 'many.json', content: records(1_500) }]);
-  // Transactions that see a cursor: the first batch, the lease, the second batch (killed).
-  await expect(runImport(dyingAt(context, 3), { runId })).rejects.toThrow('killed');
+  const runId = await startWith(context, [{ name: 'many.json', content: records(batchSize + 500) }]);
+  await expect(runImport(dyingAt(context, 2), { runId })).rejects.toThrow('killed');
   expect(await getImport(context, { runId })).toMatchObject({
     state: 'MERGING',
-    progress: { merged: 1_000 },
+    progress: { merged: batchSize },
   });
 
   expect(await drain(context)).toEqual(['import.run']);
 
   const run = await getImport(context, { runId });
-  expect(run.counts.associations).toEqual({ created: 1_500, updated: 0, unchanged: 0 });
-  expect(await context.db.association.count()).toBe(1_500);
-  expect(await context.db.contact.count()).toBe(1_500);
+  expect(run.counts.associations).toEqual({ created: batchSize + 500, updated: 0, unchanged: 0 });
+  expect(await context.db.association.count()).toBe(batchSize + 500);
+  expect(await context.db.contact.count()).toBe(batchSize + 500);
   expect((await writtenEvents(context.db)).map(({ name }) => name)).toEqual([
     'import.merged',
     'import.merged',
@@ -74,14 +75,14 @@ it('resumes after a kill without doubles, and with the counts of an undisturbed 
 
 it('stages again from the files when the unlogged staging was lost in a crash', async () => {
   const context = await testContext('manager');
-  const runId = await startWith(context, [{ name: 'many.json', content: records(1_200) }]);
-  await expect(runImport(dyingAt(context, 3), { runId })).rejects.toThrow('killed');
+  const runId = await startWith(context, [{ name: 'many.json', content: records(batchSize + 200) }]);
+  await expect(runImport(dyingAt(context, 2), { runId })).rejects.toThrow('killed');
   await context.db.$executeRaw`TRUNCATE import_row, import_winner`;
 
   await runImport(asSystem(context), { runId });
 
-  expect((await getImport(context, { runId })).counts.associations.created).toBe(1_200);
-  expect(await context.db.association.count()).toBe(1_200);
+  expect((await getImport(context, { runId })).counts.associations.created).toBe(batchSize + 200);
+  expect(await context.db.association.count()).toBe(batchSize + 200);
 });
 
 it('is worked on by one process at a time, and taken over when that one died', async () => {
@@ -182,6 +183,8 @@ it('takes a row with more to search for than the index can hold', async () => {
 it('gives a run up that fails the same way each time, and says so', async () => {
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
+  // Lost, as after a crash, so that the file has to be read again.
+  await context.db.$executeRaw`TRUNCATE import_row`;
   const broken = asSystem(context);
   broken.providers = {
     ...context.providers,

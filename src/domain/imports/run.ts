@@ -5,14 +5,18 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
-import { mergeImportBatch } from './merge.ts';
-import { sweepImportFiles } from './receive.ts';
+import type { StoredInspection } from './inspect.ts';
+import { type ImportCounts, mergeImportBatch } from './merge.ts';
 import { findImport, leaseImport } from './records.ts';
-import { stageFile } from './stage.ts';
-import { beginStaging, completeStaging, recordStagedFile, warningsOf } from './staging.ts';
+import { stageStoredFile } from './stage.ts';
+import { beginStaging, completeStaging, recordStagedFile } from './staging.ts';
+import { countStaged } from './staging-sql.ts';
+import { sweepImportFiles } from './sweep.ts';
 
-/** Rows a transaction: large enough for set-based speed, small enough that a person's save waits a blink at most. */
-export const batchSize = 1_000;
+/** Rows a transaction: large enough for set-based speed. Nobody waits for new associations. */
+export const batchSize = 2_000;
+/** After a batch that changed known associations: people who save one of them wait a blink at most. */
+const carefulBatchSize = 500;
 
 /** Does nothing when another process works on the run, or it has ended. Throws what is worth another try. */
 export async function continueImport(context: Context, runId: string): Promise<void> {
@@ -41,15 +45,20 @@ export async function continueImport(context: Context, runId: string): Promise<v
 
 async function work(context: Context, runId: string, leaseId: string): Promise<void> {
   let run = await findImport(context.db, runId);
-  if (run.state !== 'MERGING' || !(await isStaged(context, runId, run.stagedRows))) {
-    if (!(await stage(context, runId, leaseId))) return;
+  if (run.state !== 'MERGING' || !(await isStaged(context, run))) {
+    if (!(await stage(context, run, leaseId))) return;
     run = await findImport(context.db, runId);
   }
-  for (let from = run.cursor + 1; from < run.winners; from += batchSize) {
-    if (!(await leaseImport(context, { runId, leaseId }))) return;
-    const to = Math.min(from + batchSize, run.winners);
-    // Null: somebody else has the run now, or it was cancelled.
-    if ((await mergeImportBatch(context, { runId, from, to, leaseId })) === null) return;
+  let size = batchSize;
+  let updated = (run.counts as Partial<ImportCounts>).associations?.updated ?? 0;
+  for (let from = run.cursor + 1; from < run.winners; ) {
+    const to = Math.min(from + size, run.winners);
+    const counts = await mergeImportBatch(context, { runId, from, to, leaseId });
+    // Somebody else has the run now, or it was cancelled.
+    if (counts === null) return;
+    size = counts.associations.updated - updated > carefulBatchSize / 2 ? carefulBatchSize : batchSize;
+    updated = counts.associations.updated;
+    from = to;
   }
   if (!(await leaseImport(context, { runId, leaseId }))) return;
   await finishImport(context, { runId, leaseId });
@@ -59,39 +68,51 @@ async function work(context: Context, runId: string, leaseId: string): Promise<v
 async function tidy(context: Context, runId: string): Promise<void> {
   const { state } = await findImport(context.db, runId);
   if (state !== 'DONE' && state !== 'FAILED' && state !== 'CANCELLED') return;
-  await context.providers.staging.clear(runId);
   await sweepImportFiles(context);
 }
 
+type Run = Awaited<ReturnType<typeof findImport>>;
+
 /** False when the run was cancelled or taken over meanwhile. */
-async function stage(context: Context, runId: string, leaseId: string): Promise<boolean> {
-  const { files } = await findImport(context.db, runId);
-  if (!(await beginStaging(context, { runId, leaseId }))) return false;
-  await context.providers.staging.clear(runId);
-  const done: Parameters<typeof warningsOf>[0] = [];
-  let seq = 0;
-  for (const file of files) {
-    if (file.refusal !== null) continue;
-    if (!(await leaseImport(context, { runId, leaseId }))) return false;
-    // A large file takes longer to read than a lease lasts.
-    const renewal = setInterval(() => void leaseImport(context, { runId, leaseId }).catch(() => {}), 10_000);
-    try {
-      const staged = await stageFile(context, runId, file, seq);
-      if (!(await recordStagedFile(context, { runId, leaseId, fileId: file.id, staged }))) return false;
-      seq += staged.rows;
-      done.push({ name: file.name, staged });
-    } finally {
-      clearInterval(renewal);
+async function stage(context: Context, run: Run, leaseId: string): Promise<boolean> {
+  const held = { runId: run.id, leaseId };
+  if (!(await beginStaging(context, held))) return false;
+  // A large file takes longer to read, and many rows to sort, than a lease lasts.
+  const renewal = setInterval(() => void leaseImport(context, held).catch(() => {}), 10_000);
+  try {
+    for (const file of await filesToRead(context, run)) {
+      if (!(await leaseImport(context, held))) return false;
+      await context.providers.staging.clear([file.fileId]);
+      const staged = await stageStoredFile(context.providers, file);
+      if (!(await recordStagedFile(context, { ...held, fileId: file.fileId, staged }))) return false;
     }
+    return await completeStaging(context, held);
+  } finally {
+    clearInterval(renewal);
   }
-  return completeStaging(context, { runId, leaseId, warnings: warningsOf(done) });
 }
 
-/** Staging is not logged by PostgreSQL: after a crash of the server it may be empty. */
-async function isStaged({ db }: Context, runId: string, expected: number): Promise<boolean> {
-  const [found] = await db.$queryRaw<{ rows: number }[]>`
-    SELECT count(*)::int AS rows FROM import_row WHERE run_id = ${runId}::uuid`;
-  return found?.rows === expected;
+/**
+ * Files whose rows are not there, or not all: staging is not logged by PostgreSQL, so that it may be empty after a crash of
+ * the server, and the version before staged at another time.
+ */
+async function filesToRead({ db }: Context, { id: runId, files }: Run) {
+  const counts = await db.$queryRaw<{ id: string; rows: number }[]>(countStaged(runId));
+  const staged = new Map(counts.map(({ id, rows }) => [id, rows]));
+  return files
+    .filter((file) => file.refusal === null && staged.get(file.id) !== keptRows(file.inspection))
+    .map(({ id: fileId, name, storageKey }) => ({ runId, fileId, name, storageKey }));
+}
+
+function keptRows(inspection: unknown): number | null {
+  const found = inspection as StoredInspection | null;
+  return found ? found.rows - found.refusedRows : null;
+}
+
+async function isStaged(context: Context, run: Run): Promise<boolean> {
+  const [found] = await context.db.$queryRaw<{ winners: number }[]>`
+    SELECT count(*)::int AS winners FROM import_winner WHERE run_id = ${run.id}::uuid AND file_id IS NOT NULL`;
+  return found?.winners === run.winners && (await filesToRead(context, run)).length === 0;
 }
 
 const Ending = z.strictObject({ runId: z.uuid(), leaseId: z.uuid() });

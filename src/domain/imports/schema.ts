@@ -7,8 +7,9 @@ export const maxFileBytes = 500 * 1024 * 1024;
 export const FileName = z.string().min(1).max(255);
 const MunicipalityCode = z.string().regex(/^\d{4}$/);
 
-/** One file that the storage already holds under `storageKey`. */
+/** One file that the storage already holds under `storageKey`, its rows staged under `id`. */
 export const StoredFile = z.strictObject({
+  id: z.uuid(),
   name: FileName,
   size: z.int().min(0).max(maxFileBytes),
   storageKey: z.string().min(1).max(200),
@@ -16,6 +17,10 @@ export const StoredFile = z.strictObject({
   refusal: z
     .strictObject({ code: z.string().max(60), params: z.record(z.string().max(60), z.unknown()) })
     .nullish(),
+  refusedRows: z
+    .array(z.strictObject({ row: z.int().min(1), code: z.string().max(60), detail: z.string().max(300) }))
+    .max(1_000)
+    .default([]),
 });
 
 export const DraftImport = z.strictObject({});

@@ -1,25 +1,26 @@
-// Port: rows of a running import wait here, written in bulk, until the merge takes them batch by batch.
+// Port: rows of drafts and running imports wait here, written in bulk, until the merge takes them batch by batch.
 import type { NormalizedRecord } from './record.ts';
+import type { SearchText } from './search-text.ts';
 
 export interface StagedRow {
-  seq: number;
-  fileId: string;
   /** Counted from 1 within its file. */
   row: number;
   /** JSON Lines twins (1) win over their JSON file (0) at the same time of scraping. */
   fileRank: 0 | 1;
-  municipalityCode: string;
-  /** The municipality that the register belongs to, when that is another. */
-  homeCode: string;
   /** The id that a new association gets: fixed here, so that a resumed import makes no second one. */
   newId: string;
   /** One for each of the record's contacts, for the same reason. */
   contactIds: string[];
+  /** Of the association or any of its contacts. */
+  hasEmail: boolean;
+  hasPhone: boolean;
+  search: SearchText | null;
   record: NormalizedRecord;
 }
 
 export interface StagingArea {
-  /** Streams rows into staging with COPY; resolves with their count. All or nothing. */
-  write(runId: string, rows: AsyncIterable<StagedRow>): Promise<number>;
-  clear(runId: string): Promise<void>;
+  /** Streams a file's rows into staging with COPY; resolves with their count. All or nothing. */
+  write(file: { runId: string; fileId: string }, rows: AsyncIterable<StagedRow>): Promise<number>;
+  /** Removes what was staged of these files. Safe to repeat. */
+  clear(fileIds: readonly string[]): Promise<void>;
 }
