@@ -11,7 +11,7 @@ const barKb = 190;
 const context = systemContext('bench');
 const person = { email: 'bench@kansli.example', password: 'bench-password-of-length' };
 await createUser(context, { ...person, name: 'Bänk', role: 'admin', locale: 'sv' });
-await importGenerated(context, 200, 4);
+await importGenerated(context, { associations: 200, municipalities: 4 });
 const { id } = await runtime().database.db.association.findFirstOrThrow({ select: { id: true } });
 const web = await startWeb(person.email, person.password);
 
