@@ -1,7 +1,7 @@
 import { afterEach, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '#adapters/db/client.ts';
 import { migrateQueue } from '#adapters/queue/migrate-queue.ts';
-import { batchSize } from '#domain/imports/run.ts';
+import { batchSize } from '#domain/imports/merge-batches.ts';
 import { testContext } from '#tests/support/context.ts';
 import { separateDatabase } from '#tests/support/database.ts';
 import { registerRecord, startWith } from '#tests/support/register-records.ts';

@@ -106,6 +106,23 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
         throw error;
       }
     },
+    async takeTurn() {
+      const client = await pool.connect();
+      try {
+        const { rows } = await client.query<{ taken: boolean }>(
+          `SELECT pg_try_advisory_lock(hashtext('kansli.import')) AS taken`,
+        );
+        if (!rows[0]?.taken) {
+          client.release();
+          return null;
+        }
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      // The lock is the connection's: closed, it lets go whatever happened.
+      return { end: async () => client.release(true) };
+    },
     async clear(fileIds) {
       if (fileIds.length === 0) return;
       await pool.query('DELETE FROM import_place WHERE file_id = ANY ($1::uuid[])', [fileIds]);

@@ -23,7 +23,12 @@ export const MergeImportBatch = z.strictObject({
   from: z.int().min(0),
   to: z.int().min(1),
   leaseId: z.uuid(),
+  /** The batch before, when it is still on its way: resolves with false if it did not come to pass. */
+  before: z.custom<Promise<boolean>>((value) => value instanceof Promise).optional(),
 });
+
+/** The run is somebody else's now, was cancelled, or the batch before this one failed: this one is undone. */
+export class BatchUndone extends Error {}
 
 export const mergeImportBatch = command({
   name: 'import.mergeBatch',
@@ -31,26 +36,25 @@ export const mergeImportBatch = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'rows that change nothing leave no event',
-  async run({ tx, emit }, { runId, from, to, leaseId }) {
+  async run({ tx, emit }, { runId, from, to, leaseId, before }) {
     const batch = { runId, from, to };
-    // Two runs merge in turn, so that the same new association cannot be made twice. Tables grow within a run faster than
-    // their statistics: every join of a batch goes by a key, row for row, whatever the planner believes. A batch is not
+    // Tables grow within a run faster than their statistics: every join of a batch goes by a key, row for row, whatever the planner believes. A batch is not
     // waited for on the disk: the log is in order, so the commit that ends the run takes all before it along, and a lost
     // batch is merged again.
     await tx.$executeRaw`
-      SELECT pg_advisory_xact_lock(hashtext('kansli.import')), set_config('enable_seqscan', 'off', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+      SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
         set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`;
-    const [run] = await tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
-      SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
-    if (!run || run.cursor !== from - 1) return null;
-
+    const held = () => tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
+      SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING'`;
+    if ((await held()).length === 0) throw new BatchUndone();
     const actions = await tx.$queryRaw<{ action: string; associations: number; contacts: number }[]>(
       sql.classify(batch),
     );
     const of = (action: string) =>
       actions.find((row) => row.action === action) ?? { associations: 0, contacts: 0 };
     const known = actions.some(({ action }) => action !== 'created');
+    // What is there already may be touched by both batches, which would then wait for each other.
+    if (known) await before;
     const created = of('created').associations > 0 ? await create(tx, batch) : [];
     if (known) await tx.$executeRaw(sql.insertListings(batch));
     if (of('unchanged').associations > 0) await tx.$executeRaw(sql.touchSeen(batch));
@@ -62,6 +66,10 @@ export const mergeImportBatch = command({
       emit('import.merged', { ids, details });
     }
 
+    await before;
+    await tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
+    const [run] = await held();
+    if (!run || run.cursor !== from - 1) throw new BatchUndone();
     const total = { ...noCounts(), ...run.counts };
     const rows = actions.reduce((sum, row) => sum + row.associations, 0);
     const contacts = actions.reduce((sum, row) => sum + row.contacts, 0);

@@ -20,10 +20,10 @@ import {
   startImport,
 } from './commands.ts';
 import { runImport } from './jobs.ts';
+import { batchSize } from './merge-batches.ts';
 import { getImport, listImportIssues, listImports } from './queries.ts';
 import { receiveImportFile } from './receive.ts';
 import { leaseImport } from './records.ts';
-import { batchSize } from './run.ts';
 import { beginStaging } from './staging.ts';
 import { sweepImportFiles } from './sweep.ts';
 
@@ -71,6 +71,30 @@ it('resumes after a kill without doubles, and with the counts of an undisturbed 
     'import.merged',
     'import.finished',
   ]);
+});
+
+it('leaves nothing of a batch that ran ahead of one that failed', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'many.json', content: records(batchSize + 500) }]);
+  await expect(runImport(dyingAt(context, 1), { runId })).rejects.toThrow('killed');
+  expect(await context.db.association.count()).toBe(0);
+  await runImport(asSystem(context), { runId });
+  expect((await getImport(context, { runId })).counts.associations.created).toBe(batchSize + 500);
+  expect(await context.db.association.count()).toBe(batchSize + 500);
+});
+
+it('merges only when no other run does', async () => {
+  const context = await testContext('manager');
+  const system = asSystem(context);
+  const turn = await system.providers.staging.takeTurn();
+  expect(await system.providers.staging.takeTurn()).toBeNull();
+  const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
+  const running = runImport(system, { runId });
+  await expect.poll(async () => (await getImport(context, { runId })).state).toBe('MERGING');
+  expect(await context.db.association.count()).toBe(0);
+  await turn?.end();
+  await running;
+  expect((await getImport(context, { runId })).state).toBe('DONE');
 });
 
 it('stages again from the files when the unlogged staging was lost in a crash', async () => {

@@ -6,17 +6,12 @@ import { DomainError } from '../errors.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import type { StoredInspection } from './inspect.ts';
-import { type ImportCounts, mergeImportBatch } from './merge.ts';
+import { mergeBatches, waitForTurn } from './merge-batches.ts';
 import { findImport, leaseImport } from './records.ts';
 import { stageStoredFile } from './stage.ts';
 import { beginStaging, completeStaging, recordStagedFile } from './staging.ts';
 import { countStaged } from './staging-sql.ts';
 import { sweepImportFiles } from './sweep.ts';
-
-/** Rows a transaction: large enough for set-based speed. Nobody waits for new associations. */
-export const batchSize = 2_000;
-/** After a batch that changed known associations: people who save one of them wait a blink at most. */
-const carefulBatchSize = 500;
 
 /** Does nothing when another process works on the run, or it has ended. Throws what is worth another try. */
 export async function continueImport(context: Context, runId: string): Promise<void> {
@@ -49,16 +44,12 @@ async function work(context: Context, runId: string, leaseId: string): Promise<v
     if (!(await stage(context, run, leaseId))) return;
     run = await findImport(context.db, runId);
   }
-  let size = batchSize;
-  let updated = (run.counts as Partial<ImportCounts>).associations?.updated ?? 0;
-  for (let from = run.cursor + 1; from < run.winners; ) {
-    const to = Math.min(from + size, run.winners);
-    const counts = await mergeImportBatch(context, { runId, from, to, leaseId });
-    // Somebody else has the run now, or it was cancelled.
-    if (counts === null) return;
-    size = counts.associations.updated - updated > carefulBatchSize / 2 ? carefulBatchSize : batchSize;
-    updated = counts.associations.updated;
-    from = to;
+  const turn = await waitForTurn(context, { runId, leaseId });
+  if (!turn) return;
+  try {
+    if (!(await mergeBatches(context, run, leaseId))) return;
+  } finally {
+    await turn.end();
   }
   if (!(await leaseImport(context, { runId, leaseId }))) return;
   await finishImport(context, { runId, leaseId });

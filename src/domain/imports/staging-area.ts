@@ -18,9 +18,16 @@ export interface StagedRow {
   record: NormalizedRecord;
 }
 
+/** Ends by itself when the process dies. */
+export interface Turn {
+  end(): Promise<void>;
+}
+
 export interface StagingArea {
   /** Streams a file's rows into staging with COPY; resolves with their count. All or nothing. */
   write(file: { runId: string; fileId: string }, rows: AsyncIterable<StagedRow>): Promise<number>;
+  /** Only one run merges at a time, so that no association is made twice. Null while another one has the turn. */
+  takeTurn(): Promise<Turn | null>;
   /** Removes what was staged of these files. Safe to repeat. */
   clear(fileIds: readonly string[]): Promise<void>;
 }
