@@ -90,6 +90,14 @@ const floorRecord = await measure('floor', rounds, async () => {
   await pool.query('SELECT * FROM association WHERE id = $1', [id]);
   await pool.query('SELECT * FROM contact WHERE association_id = $1', [id]);
 });
+
+// The indexes in memory are read beside the first calls; measured is what comes after.
+for (let calm = 0, last = Number.POSITIVE_INFINITY; calm < 3; ) {
+  const { p50 } = await measure('', 100, () => web.query('user.me'));
+  calm = p50 > last * 0.8 ? calm + 1 : 0;
+  last = p50;
+}
+
 const ping = await measure('an empty API call (signed in)', rounds, () => web.query('user.me'));
 
 let cursor: string | null = null;

@@ -1,5 +1,6 @@
 // The orders of a list, read once: a page is found by walking one and asking a bitmap. Rows that changed since are not
 // trusted to their old place; all of them that are selected go to the caller too, who orders the few by their values.
+import { endianness } from 'node:os';
 import type pg from 'pg';
 import { type SortColumn, sortColumns } from '#domain/associations/sorting.ts';
 import type { Following, PageWanted, Ranked, RankedPageWanted } from '#domain/search/filter-index.ts';
@@ -39,8 +40,10 @@ async function readSeqs(pool: pg.Pool, which: string): Promise<Int32Array> {
     `SELECT string_agg(int4send(seq), ''::bytea) AS packed
      FROM (SELECT seq FROM association WHERE deleted_at IS NULL AND ${which}) ordered`,
   );
-  const packed = rows[0]?.packed ?? Buffer.alloc(0);
-  return Int32Array.from({ length: packed.length / 4 }, (_, at) => packed.readInt32BE(at * 4));
+  // A copy, so that it begins where numbers may; the network's byte order becomes the machine's.
+  const bytes = new Uint8Array(rows[0]?.packed ?? []);
+  if (endianness() === 'LE') Buffer.from(bytes.buffer).swap32();
+  return new Int32Array(bytes.buffer);
 }
 
 function placesOf(seqs: Int32Array): Int32Array {
