@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerApi } from './direct.ts';
 
@@ -95,6 +95,27 @@ describe('the API beside the pages', () => {
     expect(Buffer.from(first?.value ?? []).toString()).toBe('data: 1\n\n');
     browser.abort();
     await gone;
+  });
+
+  it('refuses a body before it was sent, and hears no more of it', async () => {
+    const base = await serve(async () => Response.json({}, { status: 413 }));
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('POST /api/trpc/a HTTP/1.1\r\nhost: x\r\ncontent-length: 100000000\r\n\r\nabc');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close/i);
+    await once(socket, 'close');
+  });
+
+  it('knows no other methods, and no fault in a host', async () => {
+    const base = await serve(json({ fine: true }));
+    const refused = await fetch(`${base}/api/trpc/a`, { method: 'DELETE' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.write('GET /api/trpc/a HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    expect(faults).toEqual([]);
   });
 
   it('answers 500 without a word of the fault when the endpoint itself breaks', async () => {

@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { incomingMessageToRequest } from '@trpc/server/adapters/node-http';
 import { everywhere, forApi, overHttps } from '#lib/response-headers.ts';
 import { logger } from '#wiring/logger.ts';
 import { trpcEndpoint } from './trpc-endpoint.ts';
@@ -28,6 +27,11 @@ const ours: ApiParts = {
 /** True when the request is the API's; the answer is then on its way. */
 export function answerApi(request: IncomingMessage, response: ServerResponse, parts = ours): boolean {
   if (!request.url?.startsWith('/api/trpc/')) return false;
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    closeAfter(request, response);
+    response.writeHead(405, { allow: 'GET, POST' }).end();
+    return true;
+  }
   void answer(request, response, parts).catch((error: unknown) => {
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
@@ -41,9 +45,8 @@ async function answer(
   response: ServerResponse,
   { endpoint }: ApiParts,
 ): Promise<void> {
-  const { status, headers, body } = await endpoint(
-    incomingMessageToRequest(request, response, { maxBodySize: null }),
-  );
+  const { status, headers, body } = await endpoint(webRequest(request, response));
+  if (!request.complete) closeAfter(request, response);
   const isSecure = request.headers['x-forwarded-proto'] === 'https';
   for (const { key, value } of [...everywhere, ...forApi, ...(isSecure ? overHttps : [])])
     response.setHeader(key, value);
@@ -61,6 +64,33 @@ async function answer(
   response.setHeader('vary', 'accept-encoding');
   response.setHeader('content-length', packed.byteLength);
   response.end(packed);
+}
+
+/** The body is read as far as somebody asks for it, so that what is refused does not fill the memory. */
+function webRequest(request: IncomingMessage, response: ServerResponse): Request {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  const sent = request.method === 'POST' && { body: Readable.toWeb(request), duplex: 'half' };
+  // Which host the client named decides nothing; who may call is judged by the configured address.
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  return new Request(url, {
+    method: request.method,
+    headers,
+    signal: gone.signal,
+    ...sent,
+  } as RequestInit);
+}
+
+/** What the client still sends is not waited for. */
+function closeAfter(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => request.destroy());
 }
 
 async function pack(request: IncomingMessage, bytes: Buffer): Promise<Buffer> {

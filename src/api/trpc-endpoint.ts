@@ -33,10 +33,13 @@ async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer> | 
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
+  // Not cancelled when it is too large: that would cut the line before the refusal is sent.
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    size += value.byteLength;
     if (size > maxBodyBytes) return null;
-    chunks.push(chunk);
+    chunks.push(value);
   }
-  return Buffer.concat(chunks);
 }

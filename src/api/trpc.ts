@@ -67,7 +67,7 @@ const wired = t.procedure.use(async ({ ctx, path, next }) => {
       const status = trpcCodes[cause.code];
       if (result.error.code !== status)
         throw new TRPCError({ code: status, message: cause.messageKey, cause });
-    } else {
+    } else if (result.error.code === 'INTERNAL_SERVER_ERROR') {
       ctx.log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, 'operation failed');
     }
   }

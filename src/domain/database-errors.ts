@@ -14,6 +14,7 @@ const byState: Record<string, (error: Error, constraint: string | undefined) => 
   '22003': () => invalid('invalidInput'),
   '22007': () => invalid('invalidInput'),
   '22008': () => invalid('invalidInput'),
+  '22009': () => invalid('invalidInput'),
   '40001': () => conflict('tryAgain'),
   '40P01': () => conflict('tryAgain'),
   '55P03': () => conflict('tryAgain'),

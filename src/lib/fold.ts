@@ -24,10 +24,16 @@ export function foldText(value: string): string {
 // Phones stand in the index as +46701740606; people write 070-174 06 06.
 const swedishPhone = /^\s*(?:\+?46|0046|0)\s*(?:\(0\))?([\s/-]*[1-9][\d\s/-]{5,})$/;
 
+/** A Swedish number as it stands in the index, `+46…`; null for any other text. */
+export function swedishNumber(text: string): string | null {
+  const digits = swedishPhone.exec(text)?.[1];
+  return digits === undefined ? null : `+46${digits.replace(/\D/g, '')}`;
+}
+
 /** The words of a search text, at most `limit`. A number's hyphens and spaces after it are the caller's matter. */
 export function searchWords(value: string, limit = 8): string[] {
-  const phone = swedishPhone.exec(value)?.[1];
-  if (phone !== undefined) return [`46${phone.replace(/\D/g, '')}`];
+  const phone = swedishNumber(value);
+  if (phone !== null) return [phone.slice(1)];
   const joined = foldText(value).replace(/(\d)-(?=\d)/g, '$1');
   return joined
     .split(/[^a-z0-9]+/)

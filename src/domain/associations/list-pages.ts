@@ -45,9 +45,10 @@ export async function sortedPage(
 /** So many rows after a cursor are looked at for one whose place in the order is known. */
 const anchors = 40;
 
-async function followingSeqs(db: Db, behind: Prisma.Sql, order: Prisma.Sql) {
+/** Of rows that stand where the selection knows them: one that moved since would lead the walk astray. */
+async function followingSeqs(db: Db, { horizon }: Selection, behind: Prisma.Sql, order: Prisma.Sql) {
   const rows = await db.$queryRaw<{ seq: number }[]>`${planOnce}
-    SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${behind} ORDER BY ${order} LIMIT ${Prisma.raw(String(anchors))}`;
+    SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${behind} AND a.change_xid < ${horizon}::xid8 ORDER BY ${order} LIMIT ${Prisma.raw(String(anchors))}`;
   return { seqs: rows.map(({ seq }) => seq), toTheEnd: rows.length < anchors };
 }
 
@@ -69,6 +70,7 @@ export async function indexedPage(
   const following = beyond
     ? await followingSeqs(
         db,
+        selection,
         Prisma.sql`${inNulls ? isNull : isValued} AND ${beyond}`,
         inNulls ? Prisma.sql`a.id` : order,
       )
@@ -91,14 +93,14 @@ export async function indexedPage(
     wholeOrder,
     planOnce,
   );
-  return finishPage(rows, limit);
+  return finishPage(rows, limit, candidates.length > limit);
 }
 
 /** The same by rank. Its cursors name rank and name, as no column holds a rank. */
 export async function rankedIndexPage(db: Db, selection: Selection, limit: number, at: RankCursor | null) {
   const { after, order, wholeOrder } = sortSql('name', 'asc');
   const behind = at && after({ value: at.name, id: at.id });
-  const following = behind ? await followingSeqs(db, Prisma.sql`${behind}`, order) : null;
+  const following = behind ? await followingSeqs(db, selection, Prisma.sql`${behind}`, order) : null;
   const found = selection.ranked({
     wanted: limit + 1,
     after: at && following && { rank: at.rank, following: { ...following, inNulls: false } },
@@ -118,7 +120,7 @@ export async function rankedIndexPage(db: Db, selection: Selection, limit: numbe
     Prisma.sql`left(p.sort_value, 2), ${wholeOrder}`,
     planOnce,
   );
-  return finishPage(rows, limit);
+  return finishPage(rows, limit, found.length > limit);
 }
 
 export interface RankCursor {

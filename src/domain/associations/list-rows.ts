@@ -38,8 +38,9 @@ const columns = Prisma.sql`
 
 export type SortedRow = AssociationRow & { sortValue: string | number | null };
 
-export const finishPage = (rows: SortedRow[], limit: number) => {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
+/** `more`: there are further rows, even where these are no more than a page: some may have gone while they were read. */
+export const finishPage = (rows: SortedRow[], limit: number, more = rows.length > limit) => {
+  const last = more ? rows[Math.min(limit, rows.length) - 1] : undefined;
   return {
     rows: rows.slice(0, limit).map(({ sortValue: _, ...row }): AssociationRow => row),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
-import { writeCursor } from '#domain/paging.ts';
+import { readCursor, writeCursor } from '#domain/paging.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal } from '#tests/support/expect.ts';
-import { withFilterIndex } from '#tests/support/filter-index.ts';
+import { everything, withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
+import { indexedPage } from './list-pages.ts';
 import { sortKeys } from './rules.ts';
 
 type Input = Parameters<typeof listAssociations>[1];
@@ -106,6 +107,29 @@ describe('paging by keyset', () => {
     expect(next.rows.map((row) => row.name)).toEqual(['E', 'F']);
   });
 
+  it('is not cut short by what happens between the look at the index and the page', async () => {
+    const ctx = await withFilterIndex(await testContext('manager'));
+    const ids: string[] = [];
+    for (const name of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+      ids.push(await addAssociation(ctx, { name }));
+    const indexed = await withFilterIndex(ctx);
+    const select = async () => {
+      const selection = await indexed.providers.filters.select(everything);
+      if (!selection) throw new Error('the index is away');
+      return selection;
+    };
+    const first = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, null);
+    const at = readCursor(first?.nextCursor ?? '');
+    const selection = await select();
+    await ctx.db.association.update({ where: { id: ids[7] ?? '' }, data: { name: 'BB' } });
+    const next = await indexedPage(ctx.db, selection, 'name', 'asc', 2, at);
+    expect(next?.rows.map((row) => row.name)).toEqual(['C', 'D']);
+    const ranked = await select();
+    await deleteAssociation(ctx, { id: ids[0] ?? '' });
+    const short = await indexedPage(ctx.db, ranked, 'name', 'asc', 2, null);
+    expect([short?.rows.length, short?.nextCursor]).toEqual([2, expect.any(String)]);
+  });
+
   it('goes on after the longest name that can be typed', async () => {
     const ctx = await testContext('user');
     await addAssociation(ctx, { name: `A${'å'.repeat(299)}` });
@@ -128,6 +152,7 @@ describe('paging by keyset', () => {
   it.each([
     ['no base64', '***'],
     ['another shape', Buffer.from('{"a":1}').toString('base64url')],
+    ['a rank that is none', writeCursor({ value: '\u0001xAlfa', id: crypto.randomUUID() })],
     ['a value of another sort', writeCursor({ value: 'not a number', id: crypto.randomUUID() })],
   ])('refuses a cursor of %s', async (_, cursor) => {
     const ctx = await testContext('user');

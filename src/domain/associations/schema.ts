@@ -1,7 +1,9 @@
 // What may be asked of associations and said about them: the URL, the API, forms and saved views share these schemas.
 import { z } from 'zod';
+import { swedishNumber } from '#lib/fold.ts';
 import { parseOrgNumber } from '#lib/org-number.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
+import { parsePhones } from '#lib/phone-parse.ts';
 import { parseWebAddress } from '#lib/url.ts';
 import { CursorText, PageSize } from '../paging.ts';
 import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
@@ -46,6 +48,12 @@ const line = (max: number) =>
 // A personal identity number is refused wherever text is free, never stored.
 const harmless = (text: string | null) => text === null || !hasPersonalId(text);
 const harmlessPhone = (text: string | null) => text === null || !hasPersonalId(text, 'phone');
+/** A number is kept as registers' are, so that it is found however it is written; other text stays as it was typed. */
+function asNumber(text: string | null): string | null {
+  if (text === null) return null;
+  const { numbers } = parsePhones(text);
+  return (numbers.length === 1 ? numbers[0] : undefined) ?? swedishNumber(text) ?? text;
+}
 const prose = (max: number) => line(max).refine(harmless, 'personalNumber');
 const entry = (max: number) => z.string().trim().min(1).max(max);
 /** Each once, in the order they were typed. */
@@ -98,8 +106,14 @@ export const AssociationFields = z.strictObject({
   city: prose(200),
   email: Email,
   otherEmails: z.array(z.email('email').max(254).refine(harmless, 'personalNumber')).max(20),
-  phone: line(60).refine(harmlessPhone, 'personalNumber'),
-  otherPhones: z.array(entry(60).refine(harmlessPhone, 'personalNumber')).max(100),
+  phone: line(60).refine(harmlessPhone, 'personalNumber').transform(asNumber),
+  otherPhones: z
+    .array(
+      entry(60)
+        .refine(harmlessPhone, 'personalNumber')
+        .transform((text) => asNumber(text) ?? text),
+    )
+    .max(100),
   descriptionText: prose(20_000),
   foundedYear: FoundedYear,
   fiscalYearStart: FiscalYearStart,

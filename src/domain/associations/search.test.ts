@@ -129,6 +129,13 @@ describe.each(ways)('by %s', (way) => {
     expect(ids).toEqual(whole.rows.map(({ id }) => id));
   });
 
+  it('finds a number that a person typed, however it was written', async () => {
+    const id = await addAssociation(ctx, { name: 'Telefonklubben', phone: '070-174 06 07' });
+    for (const q of ['0701740607', '070-174 06 07', '+46701740607'])
+      expect(await search(q)).toEqual(['Telefonklubben']);
+    expect(await ctx.db.association.findUnique({ where: { id } })).toMatchObject({ phone: '+46701740607' });
+  });
+
   it('finds by what was just typed, and no longer by what it replaced', async () => {
     const [row] = (await listAssociations(ctx, { q: 'theatrale' })).rows;
     const id = row?.id ?? '';

@@ -22,7 +22,7 @@ export async function continueImport(context: Context, runId: string): Promise<v
     await tidy(context, runId);
   } catch (error) {
     // What may heal is tried again by the queue or the reconciler; what cannot, ends the run with its reason.
-    if (error instanceof DomainError && error.code !== 'unavailable' && error.messageKey !== 'tryAgain') {
+    if (error instanceof DomainError && !mayHeal(error)) {
       await failImport(context, { runId, leaseId, reason: error.messageKey });
       await tidy(context, runId);
       return;
@@ -30,13 +30,17 @@ export async function continueImport(context: Context, runId: string): Promise<v
     const gaveUp = await releaseImport(context, {
       runId,
       leaseId,
-      unforeseen: !(error instanceof DomainError),
+      unforeseen: !(error instanceof DomainError && error.code === 'unavailable'),
     });
     if (!gaveUp) throw error;
     context.log.error({ runId, err: error }, 'import given up');
     await tidy(context, runId);
   }
 }
+
+/** `alreadyExists`: another run was faster where the turn to merge was lost; what it made is found the next time. */
+const mayHeal = ({ code, messageKey }: DomainError) =>
+  code === 'unavailable' || messageKey === 'tryAgain' || messageKey === 'alreadyExists';
 
 async function work(context: Context, runId: string, leaseId: string): Promise<void> {
   let run = await findImport(context.db, runId);

@@ -42,6 +42,8 @@ export interface RankedPageWanted {
 }
 
 export interface Selection {
+  /** Transactions from this id (xid8) on may have changed rows after they were selected. */
+  horizon: string;
   /** Exact, as of what was committed when `select` was called. */
   count: number;
   /** `association.seq` of every selected row; ask only when `count` is small. */

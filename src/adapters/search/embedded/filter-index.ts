@@ -4,7 +4,7 @@ import type { AssociationFilterIndex, IndexedFilter } from '#domain/search/filte
 import { Bitmap, union } from './bitmap.ts';
 import { isNewer, type Look, lookForChanges, type Row, readAll } from './filter-rows.ts';
 import { mostMoved, pageOf, rankedPageOf, readOrders, type SortOrders } from './sort-orders.ts';
-import { buildTextIndex, type TextIndex, type TextRow } from './text-index.ts';
+import { buildTextIndex, mostChangedTexts, type TextIndex, type TextRow } from './text-index.ts';
 import { readTexts } from './text-rows.ts';
 import { WornReading } from './worn-reading.ts';
 
@@ -63,9 +63,6 @@ class Columns {
     return selected;
   }
 }
-
-/** Beyond so many rows with changed words the database searches, until the words have been read anew. */
-const mostChangedTexts = 2_000;
 
 interface Ordered {
   orders: SortOrders;
@@ -176,11 +173,13 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         onError(error);
         return null;
       }
+      const horizon = seen?.horizon ?? '0';
       const classes = ranked(filter.words, columns.select(filter));
       if (!classes) return null;
       const selected = classes.length === 1 && classes[0] ? classes[0] : union(classes);
       const now = ordered.value;
       return {
+        horizon,
         count: selected.size,
         seqs: () => selected.members(),
         page: (wanted) => now && pageOf(now.orders, wanted, selected, now.moved),

@@ -11,6 +11,8 @@ export interface TextRow {
   words: string;
 }
 
+/** Beyond so many rows with changed words the database searches, until the words have been read anew. */
+export const mostChangedTexts = 2_000;
 /** From this length on a word is looked for inside others as well. */
 const partsFrom = 3;
 /** Single letters begin so many words that a person who types on should not wait for them twice. */
@@ -31,12 +33,15 @@ export class TextIndex {
     this.#all = all;
   }
 
+  /** How many rows have changed; counted no further than they are kept. */
   get changes(): number {
     return this.#changed.size;
   }
 
   /** From now on the row is found by these words and no longer by those it had. */
   put({ seq, name, words }: TextRow): void {
+    // One too many, and the index is no longer asked: there is no use in keeping more.
+    if (this.#changed.size > mostChangedTexts) return;
     this.#changed.set(seq, { name: split(name), words: split(words) });
   }
 

@@ -46,10 +46,12 @@ export class WornReading<T, Change> {
         if (generation !== this.#generation) return;
         for (const change of changes) this.#parts.note(fresh, change);
         this.#value = fresh;
-      }, this.#parts.onError)
+      })
+      .catch(this.#parts.onError)
       .finally(() => {
         this.#meanwhile = null;
-        this.#notBefore = performance.now() + rest * (performance.now() - begun);
+        if (generation === this.#generation)
+          this.#notBefore = performance.now() + rest * (performance.now() - begun);
       });
   }
 
