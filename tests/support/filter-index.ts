@@ -2,18 +2,8 @@
 import { vi } from 'vitest';
 import { filterIndex } from '#adapters/search/embedded/filter-index.ts';
 import type { Context } from '#domain/context.ts';
-import type { IndexedFilter } from '#domain/search/filter-index.ts';
+import { unfiltered } from '#domain/search/filter-index.ts';
 import { testDatabase } from './database.ts';
-
-export const everything: IndexedFilter = {
-  words: [],
-  municipality: [],
-  type: [],
-  status: [],
-  stage: [],
-  owner: [],
-  hasEmail: null,
-};
 
 /** The same context with an index that has been read, with its orders. */
 export async function withFilterIndex(context: Context): Promise<Context> {
@@ -22,7 +12,7 @@ export async function withFilterIndex(context: Context): Promise<Context> {
     throw error;
   });
   await vi.waitFor(async () => {
-    const selection = await filters.select(everything);
+    const selection = await filters.select(unfiltered);
     const page = selection?.page({ sort: 'name', direction: 'asc', wanted: 1, after: null });
     if (!page) throw new Error('the index is still being read');
   });

@@ -4,6 +4,7 @@ import { searchWords } from '#lib/fold.ts';
 import type { Context } from '../context.ts';
 import { query } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';
+import { unfiltered } from '../search/filter-index.ts';
 
 interface Match {
   id: string;
@@ -11,8 +12,6 @@ interface Match {
   municipality: string;
   orgNumber: string | null;
 }
-
-const everything = { municipality: [], type: [], status: [], stage: [], owner: [], hasEmail: null };
 
 export const findAssociations = query({
   name: 'association.find',
@@ -30,7 +29,7 @@ async function fromIndex(
   words: string[],
   limit: number,
 ): Promise<Match[] | null> {
-  const selection = await providers.filters.select({ ...everything, words });
+  const selection = await providers.filters.select({ ...unfiltered, words });
   const found = selection?.ranked({ wanted: limit, after: null });
   if (!found) return null;
   return db.$queryRaw<Match[]>`${planOnce}

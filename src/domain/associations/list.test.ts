@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
 import { readCursor, writeCursor } from '#domain/paging.ts';
+import { unfiltered } from '#domain/search/filter-index.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal } from '#tests/support/expect.ts';
-import { everything, withFilterIndex } from '#tests/support/filter-index.ts';
+import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { indexedPage } from './list-pages.ts';
@@ -114,7 +115,7 @@ describe('paging by keyset', () => {
       ids.push(await addAssociation(ctx, { name }));
     const indexed = await withFilterIndex(ctx);
     const select = async () => {
-      const selection = await indexed.providers.filters.select(everything);
+      const selection = await indexed.providers.filters.select(unfiltered);
       if (!selection) throw new Error('the index is away');
       return selection;
     };

@@ -38,9 +38,9 @@ export const mergeImportBatch = command({
   quiet: 'rows that change nothing leave no event',
   async run({ tx, emit }, { runId, from, to, leaseId, before }) {
     const batch = { runId, from, to };
-    // Tables grow within a run faster than their statistics: every join of a batch goes by a key, row for row, whatever the planner believes. A batch is not
-    // waited for on the disk: the log is in order, so the commit that ends the run takes all before it along, and a lost
-    // batch is merged again.
+    // Tables grow within a run faster than their statistics: every join of a batch goes by a key, row for row, whatever
+    // the planner believes. A batch is not waited for on the disk: the log is in order, so the commit that ends the run
+    // takes all before it along, and a lost batch is merged again.
     await tx.$executeRaw`
       SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
         set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`;

@@ -13,6 +13,17 @@ export interface IndexedFilter {
   hasEmail: boolean | null;
 }
 
+/** Selects every living association. */
+export const unfiltered: IndexedFilter = {
+  words: [],
+  municipality: [],
+  type: [],
+  status: [],
+  stage: [],
+  owner: [],
+  hasEmail: null,
+};
+
 /** Where a page begins: the rows that stand behind its cursor now, in order, and where they end. */
 export interface Following {
   seqs: readonly number[];
