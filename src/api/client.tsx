@@ -1,10 +1,11 @@
 'use client';
 // The browser's end of the wire: one query cache, and calls that fetch the wire itself when the first of them is made.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import type { TRPCClientError } from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
 import { type ReactNode, useState } from 'react';
 import { lazyClient, lazyQueries } from './lazy-client.ts';
+import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
 import type { Wire } from './wire.ts';
 
@@ -40,7 +41,7 @@ function mayHeal(failures: number, error: unknown): boolean {
 }
 
 const makeCache = () =>
-  new QueryClient({
+  new QueryCache({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: mayHeal, refetchOnWindowFocus: true },
       mutations: { retry: false },

@@ -77,6 +77,26 @@ test('the same file again changes nothing, and says so', async ({ page, product 
   );
 });
 
+test('a file shows up although the first look at its draft is answered late', async ({ page }, info) => {
+  const path = info.outputPath('Uppsala_IBGO.json');
+  const name = `Uppsala Skidklubb ${ownWord()}`;
+  await writeFile(path, JSON.stringify([inRegister('Uppsala', 'uppsala.ibgo.se', ownId(), { name })]));
+  await visit(page, '/imports');
+  const arrived = page.waitForResponse(/\/api\/imports\/[^/]+\/files/);
+  await page.route(
+    /\/api\/trpc\/[^?]*import\.get/,
+    async (route) => {
+      // Asked for before the file came, answered after it.
+      const answer = await route.fetch();
+      await arrived;
+      await route.fulfill({ response: answer }).catch(() => {});
+    },
+    { times: 1 },
+  );
+  await page.locator('input[type=file][multiple]').setInputFiles(path);
+  await expect(page.getByRole('row').filter({ hasText: 'Uppsala_IBGO.json' })).toBeVisible();
+});
+
 test('an import that was prepared and not started can be thrown away', async ({ page }, info) => {
   const path = info.outputPath('Uppsala_IBGO.json');
   const name = `Uppsala Körsällskap ${ownWord()}`;
