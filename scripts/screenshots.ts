@@ -4,7 +4,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { parse } from 'devalue';
+import { transformer } from '../src/api/transformer.ts';
 import { buildIfStale } from './parts/build.ts';
 import { type Product, withProduct } from './parts/product.ts';
 import { run } from './parts/run.ts';
@@ -157,7 +157,7 @@ async function richest(page: Page, paths: string[]): Promise<string> {
   for (const path of paths) {
     const input = JSON.stringify({ id: path.split('/').at(-1) });
     const answer = await page.request.get(`/api/trpc/association.get?input=${encodeURIComponent(input)}`);
-    const seen: Seen = parse((await answer.json()).result.data);
+    const seen = transformer.output.deserialize((await answer.json()).result.data) as Seen;
     const points =
       seen.contacts.length + seen.tags.length + (seen.descriptionText ? 4 : 0) + (seen.owner ? 2 : 0);
     if (points > best.points) best = { path, points };

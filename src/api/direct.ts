@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import { everywhere, forApi, overHttps } from '#lib/response-headers.ts';
 import { logger } from '#wiring/logger.ts';
 import { trpcEndpoint } from './trpc-endpoint.ts';
@@ -13,6 +13,8 @@ import { trpcEndpoint } from './trpc-endpoint.ts';
 const compress = promisify(gzip);
 /** A smaller answer fits into a packet or two; packing it would take longer than sending it. */
 const worthPacking = 2_048;
+/** Up to this size packing takes less than handing it to another thread, and back. */
+const packedHere = 65_536;
 
 export interface ApiParts {
   endpoint(request: Request): Promise<Response>;
@@ -45,7 +47,8 @@ async function answer(
   response: ServerResponse,
   { endpoint }: ApiParts,
 ): Promise<void> {
-  const { status, headers, body } = await endpoint(webRequest(request, response));
+  const answer = await endpoint(webRequest(request, response));
+  const { status, headers, body } = answer;
   if (!request.complete) closeAfter(request, response);
   const isSecure = request.headers['x-forwarded-proto'] === 'https';
   for (const { key, value } of [...everywhere, ...forApi, ...(isSecure ? overHttps : [])])
@@ -58,7 +61,7 @@ async function answer(
     // A browser that goes is no fault.
     return pipeline(Readable.fromWeb(body as WebStream), response).catch(() => {});
   }
-  const bytes = Buffer.from(await new Response(body).arrayBuffer());
+  const bytes = Buffer.from(await answer.arrayBuffer());
   const packed = await pack(request, bytes);
   if (packed !== bytes) response.setHeader('content-encoding', 'gzip');
   response.setHeader('vary', 'accept-encoding');
@@ -95,5 +98,6 @@ function closeAfter(request: IncomingMessage, response: ServerResponse): void {
 
 async function pack(request: IncomingMessage, bytes: Buffer): Promise<Buffer> {
   const wants = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  return wants && bytes.byteLength > worthPacking ? compress(bytes, { level: 1 }) : bytes;
+  if (!wants || bytes.byteLength <= worthPacking) return bytes;
+  return bytes.byteLength <= packedHere ? gzipSync(bytes, { level: 1 }) : compress(bytes, { level: 1 });
 }

@@ -23,7 +23,7 @@ export async function sortedPage(
   if (at === null || at.value !== null) {
     rows = await rowsOf(
       db,
-      Prisma.sql`SELECT a.id, ${value} AS sort_value FROM association a
+      Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
         WHERE ${where} AND ${isValued} ${at ? Prisma.sql`AND ${after(at)}` : Prisma.empty}
         ORDER BY ${order} LIMIT ${wanted}`,
       order,
@@ -33,7 +33,7 @@ export async function sortedPage(
     const past = at !== null && at.value === null ? Prisma.sql`AND ${afterNull(at)}` : Prisma.empty;
     const rest = await rowsOf(
       db,
-      Prisma.sql`SELECT a.id, NULL AS sort_value FROM association a WHERE ${where} AND ${isNull} ${past}
+      Prisma.sql`SELECT a.*, NULL AS sort_value FROM association a WHERE ${where} AND ${isNull} ${past}
         ORDER BY a.id LIMIT ${wanted - rows.length}`,
       Prisma.sql`a.id`,
     );
@@ -87,7 +87,7 @@ export async function indexedPage(
     : Prisma.empty;
   const rows = await rowsOf(
     db,
-    Prisma.sql`SELECT a.id, ${value} AS sort_value FROM association a
+    Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
       WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
       ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
     wholeOrder,
@@ -112,12 +112,12 @@ export async function rankedIndexPage(db: Db, selection: Selection, limit: numbe
       : Prisma.empty;
   const rows = await rowsOf(
     db,
-    Prisma.sql`SELECT a.id, ${rankMark}::text || f.rank::text || a.name AS sort_value
+    Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
       FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
       JOIN association a ON a.seq = f.seq
       WHERE a.deleted_at IS NULL ${rest}
       ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
-    Prisma.sql`left(p.sort_value, 2), ${wholeOrder}`,
+    Prisma.sql`left(a.sort_value, 2), ${wholeOrder}`,
     planOnce,
   );
   return finishPage(rows, limit, found.length > limit);
@@ -153,10 +153,12 @@ export async function rankedPage(
     : Prisma.empty;
   const rows = await rowsOf(
     db,
-    Prisma.sql`SELECT id, sort_value FROM (
-        SELECT a.id, round((${rank})::numeric, 4)::float8 AS sort_value FROM association a WHERE ${where}) scored
-      ${after} ORDER BY sort_value DESC, id DESC LIMIT ${limit + 1}`,
-    Prisma.sql`p.sort_value DESC, a.id DESC`,
+    Prisma.sql`SELECT a.*, best.sort_value FROM (
+        SELECT id, sort_value FROM (
+          SELECT a.id, round((${rank})::numeric, 4)::float8 AS sort_value FROM association a WHERE ${where}) scored
+        ${after} ORDER BY sort_value DESC, id DESC LIMIT ${limit + 1}) best
+      JOIN association a ON a.id = best.id`,
+    Prisma.sql`a.sort_value DESC, a.id DESC`,
   );
   return finishPage(rows, limit);
 }

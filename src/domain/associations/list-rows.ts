@@ -47,14 +47,35 @@ export const finishPage = (rows: SortedRow[], limit: number, more = rows.length 
   };
 };
 
-/** The page's ids first, on the sort index alone; names of municipality, owner and contact are joined to those few. */
-export const rowsOf = (db: Db, picked: Prisma.Sql, order: Prisma.Sql, how = Prisma.empty) => db.$queryRaw<
-  SortedRow[]
->`${how}
-  SELECT ${columns}, p.sort_value AS "sortValue"
-  FROM (${picked}) p
-  JOIN association a ON a.id = p.id
-  JOIN municipality m ON m.code = a.municipality_code
-  LEFT JOIN "user" u ON u.id = a.owner_id
-  LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL
-  ORDER BY ${order}`;
+type Times = 'memberSince' | 'lastActivityAt' | 'updatedAt' | 'createdAt';
+/** As JSON holds a row: times are texts. */
+type WrittenRow = {
+  [Key in keyof SortedRow]: Key extends Times ? Exclude<SortedRow[Key], Date> | string : SortedRow[Key];
+};
+
+/**
+ * `picked` selects associations with a `sort_value`, and `order` orders them, both as alias `a`; names of municipality,
+ * owner and contact are joined to those few alone. They travel as one text: reading it costs a third of reading cells.
+ */
+export async function rowsOf(
+  db: Db,
+  picked: Prisma.Sql,
+  order: Prisma.Sql,
+  how = Prisma.empty,
+): Promise<SortedRow[]> {
+  const [page] = await db.$queryRaw<{ rows: string }[]>`${how}
+    SELECT coalesce(json_agg(r), '[]')::text AS rows FROM (
+      SELECT ${columns}, a.sort_value AS "sortValue"
+      FROM (${picked}) a
+      JOIN municipality m ON m.code = a.municipality_code
+      LEFT JOIN "user" u ON u.id = a.owner_id
+      LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL
+      ORDER BY ${order}) r`;
+  return (JSON.parse(page?.rows ?? '[]') as WrittenRow[]).map((row) => ({
+    ...row,
+    memberSince: row.memberSince === null ? null : new Date(row.memberSince),
+    lastActivityAt: row.lastActivityAt === null ? null : new Date(row.lastActivityAt),
+    updatedAt: new Date(row.updatedAt),
+    createdAt: new Date(row.createdAt),
+  }));
+}

@@ -59,6 +59,15 @@ export class Bitmap {
     return this;
   }
 
+  /** Members of both, without a set of their own. */
+  shared(other: Bitmap): number[] {
+    const found: number[] = [];
+    const length = Math.min(this.words.length, other.words.length);
+    for (let word = 0; word < length; word += 1)
+      collect(found, word, (this.words[word] ?? 0) & (other.words[word] ?? 0));
+    return found;
+  }
+
   get size(): number {
     let count = 0;
     for (let word = 0; word < this.words.length; word += 1) count += ones(this.words[word] ?? 0);
@@ -67,13 +76,13 @@ export class Bitmap {
 
   members(): number[] {
     const found: number[] = [];
-    for (let word = 0; word < this.words.length; word += 1) {
-      for (let left = this.words[word] ?? 0; left !== 0; left &= left - 1) {
-        found.push(word * 32 + (31 - Math.clz32(left & -left)));
-      }
-    }
+    for (let word = 0; word < this.words.length; word += 1) collect(found, word, this.words[word] ?? 0);
     return found;
   }
+}
+
+function collect(found: number[], word: number, bits: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) found.push(word * 32 + (31 - Math.clz32(left & -left)));
 }
 
 /** All that any of them holds. */

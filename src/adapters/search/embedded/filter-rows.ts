@@ -26,6 +26,8 @@ const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS st
   a.owner_id AS owner, a.has_email AS "hasEmail", a.types,
   ARRAY(SELECT l.municipality_code FROM association_listing l WHERE l.association_id = a.id) AS listings`;
 
+const moment = `pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch`;
+
 /** No transaction has an id as large as this. */
 const endless = '18446744073709551615';
 /** With an upper end the planner takes the rows for few, also before it has statistics, and goes by the index. */
@@ -34,18 +36,28 @@ const touched = (alias: string) =>
 
 /**
  * What was touched by transactions from `since` on, some of it perhaps seen before; nothing when `since` is null.
- * One statement, so that rows, horizon and epoch are of one moment.
+ * Rows, horizon and epoch are of one moment.
  */
 export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
+  const values = [since ?? endless];
+  const glance = await pool.query<Pick<Look, 'horizon' | 'epoch'> & { isChanged: boolean }>({
+    name: 'filter-glance',
+    text: `SELECT ${moment}, EXISTS (SELECT 1 FROM association a WHERE ${touched('a')})
+        OR EXISTS (SELECT 1 FROM association_search s WHERE ${touched('s')}) AS "isChanged"`,
+    values,
+  });
+  // Most calls find nothing new, and the question for more would be planned each time.
+  const [seen] = glance.rows;
+  if (seen && !seen.isChanged) return { ...seen, rows: [], texts: [] };
   const { rows } = await pool.query<
     Omit<Look, 'rows' | 'texts'> & { rows: Row[] | null; texts: TextRow[] | null }
   >({
     name: 'filter-look',
-    text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch,
+    text: `SELECT ${moment},
         (SELECT json_agg(row_to_json(r)) FROM (SELECT ${columns} FROM association a WHERE ${touched('a')}) r) AS rows,
         (SELECT json_agg(row_to_json(t)) FROM (SELECT ${textColumns} FROM association_search s
           JOIN association a ON a.id = s.association_id WHERE ${touched('s')}) t) AS texts`,
-    values: [since ?? endless],
+    values,
   });
   const [look] = rows;
   if (!look) throw new Error('the filter index got no answer');

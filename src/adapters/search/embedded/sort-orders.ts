@@ -62,12 +62,12 @@ export function pageOf(
   selected: Bitmap,
   moved: Bitmap,
 ): number[] | null {
-  const movedHere = selected.copy().intersect(moved);
-  if (movedHere.size > mostMoved) return null;
+  const movedHere = selected.shared(moved);
+  if (movedHere.length > mostMoved) return null;
   const walk = new Walk(orders[sort], direction === 'desc');
   const start = after === null ? 0 : startOf(walk, after, moved);
   if (start === null) return null;
-  return [...standingOf(walk, selected.copy().subtract(moved), start, wanted), ...movedHere.members()];
+  return [...standingOf(walk, selected, moved, start, wanted), ...movedHere];
 }
 
 /** See Selection.ranked: the same within each class, in the order of names. */
@@ -82,36 +82,43 @@ export function rankedPageOf(
   let standing = 0;
   for (const [rank, rows] of classes.entries()) {
     if (after !== null && rank < after.rank) continue;
-    const movedHere = rows.copy().intersect(moved);
-    if (movedHere.size > mostMoved) return null;
+    const movedHere = rows.shared(moved);
+    if (movedHere.length > mostMoved) return null;
     const start = after?.rank === rank ? startOf(walk, after.following, moved) : 0;
     if (start === null) return null;
-    const here = standingOf(walk, rows.copy().subtract(moved), start, wanted - standing);
+    const here = standingOf(walk, rows, moved, start, wanted - standing);
     standing += here.length;
-    for (const seq of [...here, ...movedHere.members()]) found.push({ seq, rank });
+    for (const seq of [...here, ...movedHere]) found.push({ seq, rank });
     if (standing >= wanted) return found;
   }
   return found;
 }
 
-function standingOf(walk: Walk, standing: Bitmap, start: number, wanted: number): number[] {
-  const isFew = standing.size * 20 < walk.length;
-  return isFew ? fewOf(walk, standing, start).slice(0, wanted) : walkOver(walk, standing, start, wanted);
+/** The next `wanted` of the rows that stand where they stood. */
+function standingOf(walk: Walk, rows: Bitmap, moved: Bitmap, start: number, wanted: number): number[] {
+  const isFew = rows.size * 20 < walk.length;
+  return isFew
+    ? fewOf(walk, rows, moved, start).slice(0, wanted)
+    : walkOver(walk, rows, moved, start, wanted);
 }
 
-function walkOver(walk: Walk, standing: Bitmap, start: number, wanted: number): number[] {
+function walkOver(walk: Walk, rows: Bitmap, moved: Bitmap, start: number, wanted: number): number[] {
   const page: number[] = [];
   for (let step = start; step < walk.length && page.length < wanted; step += 1) {
     const seq = walk.seqAt(step);
-    if (standing.has(seq)) page.push(seq);
+    if (rows.has(seq) && !moved.has(seq)) page.push(seq);
   }
   return page;
 }
 
 /** Few rows know their places sooner than a walk would come by them. */
-function fewOf(walk: Walk, standing: Bitmap, start: number): number[] {
-  const steps = Float64Array.from(standing.members(), (seq) => walk.stepOf(seq) ?? -1);
-  return Array.from(steps.filter((step) => step >= start).sort(), (step) => walk.seqAt(step));
+function fewOf(walk: Walk, rows: Bitmap, moved: Bitmap, start: number): number[] {
+  const steps: number[] = [];
+  for (const seq of rows.members()) {
+    const step = walk.stepOf(seq) ?? -1;
+    if (step >= start && !moved.has(seq)) steps.push(step);
+  }
+  return Array.from(Int32Array.from(steps).sort(), (step) => walk.seqAt(step));
 }
 
 /** The order as it is walked: downwards the values are turned round, and what has none still comes last. */
