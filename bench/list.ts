@@ -2,6 +2,7 @@
 import { createUser } from '#domain/users/create.ts';
 import { closeRuntime, runtime, systemContext } from '#wiring/context.ts';
 import { addWork, importGenerated } from './parts/data.ts';
+import { startFloor } from './parts/floor.ts';
 import { measure, printTimings, random } from './parts/measure.ts';
 import { startWeb } from './parts/web.ts';
 
@@ -9,7 +10,7 @@ const associations = Number(process.argv[2] ?? 250_000);
 const events = Number(process.argv[3] ?? associations * 20);
 const rounds = Number(process.argv[4] ?? 400);
 const context = systemContext('bench');
-const { pool, db } = runtime().database;
+const { db } = runtime().database;
 
 const there = await db.association.count();
 if (there < associations) {
@@ -66,37 +67,15 @@ const longWord = () =>
 
 const list = (name: string, input: () => object) =>
   measure(name, rounds, () => web.query('association.list', input()));
-const floorRows = await measure('floor', rounds, () =>
-  pool
-    .query(
-      `SELECT * FROM association WHERE deleted_at IS NULL AND municipality_code = $1 AND crm_status = $2 ORDER BY name, id LIMIT 50`,
-      [pick(codes), pick(statuses)],
-    )
-    .then(() =>
-      pool.query(
-        `SELECT count(*) FROM association WHERE deleted_at IS NULL AND municipality_code = $1 AND crm_status = $2`,
-        [pick(codes), pick(statuses)],
-      ),
-    ),
-);
-const floorAll = await measure('floor', Math.min(rounds, 100), () =>
-  Promise.all([
-    pool.query('SELECT * FROM association WHERE deleted_at IS NULL ORDER BY name, id LIMIT 50'),
-    pool.query('SELECT count(*) FROM association WHERE deleted_at IS NULL'),
-  ]),
-);
-const floorRecord = await measure('floor', rounds, async () => {
-  const { id } = pick(sample);
-  await pool.query('SELECT * FROM association WHERE id = $1', [id]);
-  await pool.query('SELECT * FROM contact WHERE association_id = $1', [id]);
-});
-
-// The indexes in memory are read beside the first calls; measured is what comes after.
-for (let calm = 0, last = Number.POSITIVE_INFINITY; calm < 3; ) {
-  const { p50 } = await measure('', 100, () => web.query('user.me'));
-  calm = p50 > last * 0.8 ? calm + 1 : 0;
-  last = p50;
-}
+await web.settled();
+const floor = await startFloor();
+const floors = {
+  nothing: await measure('floor', rounds, () => floor.ask('nothing')),
+  filtered: await measure('floor', rounds, () => floor.ask('filtered', [pick(codes), pick(statuses)])),
+  all: await measure('floor', Math.min(rounds, 100), () => floor.ask('all')),
+  record: await measure('floor', rounds, () => floor.ask('record', [pick(sample).id])),
+};
+await floor.stop();
 
 const ping = await measure('an empty API call (signed in)', rounds, () => web.query('user.me'));
 
@@ -110,10 +89,10 @@ const deep = await measure('list: 100 pages on, one after another', 100, async (
   cursor = page.nextCursor;
 });
 const rows = [
-  { ours: ping },
+  { ours: ping, floor: floors.nothing },
   {
     ours: await list('list: any filter and sort, exact count', anyFilter),
-    floor: floorRows,
+    floor: floors.filtered,
     bar: [7, 20] as [number, number],
   },
   {
@@ -122,12 +101,12 @@ const rows = [
       status: [pick(statuses)],
       limit: 50,
     })),
-    floor: floorRows,
+    floor: floors.filtered,
     bar: [7, 20] as [number, number],
   },
   {
     ours: await list('list: no filter, exact count', () => ({ sort: pick(sorts), limit: 50 })),
-    floor: floorAll,
+    floor: floors.all,
     bar: [7, 15] as [number, number],
   },
   { ours: deep, bar: [5, 15] as [number, number] },
@@ -155,7 +134,7 @@ const rows = [
     ours: await measure('record: first data', rounds, () =>
       web.query('association.get', { id: pick(sample).id }),
     ),
-    floor: floorRecord,
+    floor: floors.record,
     bar: [5, 15] as [number, number],
   },
   {

@@ -1,8 +1,10 @@
 // The built web part on a port of its own, and a signed-in caller of its API.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { transformer } from '#api/transformer.ts';
 
 async function freePort(): Promise<number> {
@@ -40,15 +42,27 @@ export async function startWeb(email: string, password: string) {
     .map((line) => line.split(';')[0])
     .join('; ');
 
-  async function call<T>(path: string, init: RequestInit): Promise<T> {
-    const answer = await fetch(`${origin}/api/trpc/${path}`, {
-      ...init,
-      headers: { cookie, origin, 'content-type': 'application/json' },
+  // One line that stays open, and a plain client: a fetch of Node's own takes the caller 1.5 ms more for a page of rows.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const headers = { cookie, origin, 'accept-encoding': 'gzip', 'content-type': 'application/json' };
+  async function call<T>(method: 'GET' | 'POST', path: string, body?: string): Promise<T> {
+    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const options = { host: 'localhost', port, path: `/api/trpc/${path}`, method, headers, agent };
+      const sent = request(options, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const bytes = Buffer.concat(chunks);
+          const isPacked = answer.headers['content-encoding'] === 'gzip';
+          resolve({ status: answer.statusCode ?? 0, text: String(isPacked ? gunzipSync(bytes) : bytes) });
+        });
+      });
+      sent.on('error', reject).end(body);
     });
-    const body = (await answer.json()) as { result?: { data: string } };
-    if (!answer.ok || !body.result)
-      throw new Error(`${path}: ${answer.status} ${JSON.stringify(body).slice(0, 400)}`);
-    return transformer.output.deserialize(body.result.data) as T;
+    const answer = JSON.parse(text) as { result?: { data: unknown } };
+    if (status !== 200 || !answer.result) throw new Error(`${path}: ${status} ${text.slice(0, 400)}`);
+    return transformer.output.deserialize(answer.result.data) as T;
   }
   return {
     /** The HTML of a screen as a browser first gets it. */
@@ -61,10 +75,19 @@ export async function startWeb(email: string, password: string) {
       return answer.text();
     },
     query: <T>(name: string, input?: object) =>
-      call<T>(input ? `${name}?input=${encodeURIComponent(JSON.stringify(input))}` : name, { method: 'GET' }),
-    mutate: <T>(name: string, input: object) =>
-      call<T>(name, { method: 'POST', body: JSON.stringify(input) }),
+      call<T>('GET', input ? `${name}?input=${encodeURIComponent(JSON.stringify(input))}` : name),
+    mutate: <T>(name: string, input: object) => call<T>('POST', name, JSON.stringify(input)),
+    /** Until the indexes in memory have been read: they are read beside the first calls. */
+    async settled() {
+      for (;;) {
+        const answer = await fetch(`${origin}/api/health/ready`);
+        const { parts } = (await answer.json()) as { parts: { index: { state: string } } };
+        if (parts.index.state === 'ok') return;
+        await pause(200);
+      }
+    },
     async stop() {
+      agent.destroy();
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

@@ -9,7 +9,7 @@ import type { Providers } from '#domain/context.ts';
 import type { AssociationFilterIndex } from '#domain/search/filter-index.ts';
 import type { Env } from './env.ts';
 
-const noFilterIndex: AssociationFilterIndex = { select: async () => null };
+const noFilterIndex: AssociationFilterIndex = { state: () => 'off', select: async () => null };
 
 /** `onIndexTrouble` asks for the filter index, which only a process that answers lists for long is worth having. */
 export function createProviders(

@@ -4,7 +4,7 @@ import { actorId, type Tx, type Unit } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';
-import { type PersonMarks, type RegisterField, type RegisterValues, registerFields } from './fields.ts';
+import { type PersonMarks, type RegisterValues, registerFields } from './fields.ts';
 import { findAssociation, lockAssociation, refreshIndex } from './records.ts';
 import { AnswerSuggestion, type AssociationFields, CreateAssociation, UpdateAssociation } from './schema.ts';
 import { sameValue, suggestionsOf } from './suggestions.ts';
@@ -151,13 +151,15 @@ const savePerson = (tx: Tx, id: string, person: PersonMarks) =>
 
 // What the register said when the person wrote is thereby turned down: only a later move becomes a suggestion.
 async function markAsMine({ tx, actor, now }: Unit, id: string, fields: string[]): Promise<void> {
-  if (fields.length === 0) return;
-  const { register, person } = await readOrigin(tx, id);
-  const mark = { at: now().toISOString(), by: actorId(actor) };
-  const marks = fields
-    .filter((field): field is RegisterField => field in registerFields)
-    .map((field) => [field, { ...mark, kept: register[field] ?? null }]);
-  await savePerson(tx, id, { ...person, ...Object.fromEntries(marks) });
+  const marked = fields.filter((field) => field in registerFields);
+  if (marked.length === 0) return;
+  const mark = JSON.stringify({ at: now().toISOString(), by: actorId(actor), kept: null });
+  await tx.$executeRaw`${planOnce}
+    INSERT INTO association_origin AS o (association_id, person)
+    SELECT ${id}::uuid, jsonb_object_agg(field, ${mark}::jsonb) FROM unnest(${marked}::text[]) AS field
+    ON CONFLICT (association_id) DO UPDATE SET person = o.person || (
+      SELECT jsonb_object_agg(field, ${mark}::jsonb || jsonb_build_object('kept', o.register -> field))
+      FROM unnest(${marked}::text[]) AS field)`;
 }
 
 async function requireMunicipality(tx: Tx, code: string): Promise<void> {

@@ -69,6 +69,8 @@ export interface Selection {
 }
 
 export interface AssociationFilterIndex {
+  /** Whether filters, orders and words have all been read; `off` where a process keeps no index. */
+  state(): 'off' | 'reading' | 'ready';
   /** Null while the index is not there (being read, or out of memory limits): the caller asks the database. */
   select(filter: IndexedFilter): Promise<Selection | null>;
 }

@@ -14,6 +14,7 @@ it('tells each part, and that people can work without a worker', async () => {
     ready: true,
     database: 'ok',
     search: 'ok',
+    index: 'ok',
     worker: 'down',
     queue: 'down',
   });
@@ -30,4 +31,11 @@ it('tells a worker whose queue does not answer', async () => {
 it('takes a worker for down that has been silent for a minute', async () => {
   const later = new Date(Date.now() + 60_000);
   expect(await states({ queue: true }, later)).toMatchObject({ worker: 'down', queue: 'down' });
+});
+
+it('tells while the index in memory is being read, and that people can work meanwhile', async () => {
+  const context = await testContext('anonymous');
+  const filters = { ...context.providers.filters, state: () => 'reading' as const };
+  const { ready, parts } = await readHealth({ ...context, providers: { ...context.providers, filters } }, {});
+  expect({ ready, index: parts.index.state }).toEqual({ ready: true, index: 'reading' });
 });

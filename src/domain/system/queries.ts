@@ -44,7 +44,8 @@ export const readStats = query({
 const Heartbeat = z.object({ queue: z.boolean() });
 
 export interface PartState {
-  state: 'ok' | 'down';
+  /** `reading`: not there yet; lists and searches come from the database meanwhile. */
+  state: 'ok' | 'down' | 'reading';
   /** Milliseconds. */
   took: number;
 }
@@ -65,6 +66,10 @@ export const readHealth = query({
     const parts = {
       database: await probe(async () => void (await db.$queryRaw`SELECT 1`)),
       search: await probe(() => providers.search.ping()),
+      index: {
+        state: providers.filters.state() === 'reading' ? ('reading' as const) : ('ok' as const),
+        took: 0,
+      },
       worker: await probe(async () => void (await lastBeat())),
       // Asked by the worker, as no other part talks to it.
       queue: await probe(async () => {

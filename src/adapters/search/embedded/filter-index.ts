@@ -159,6 +159,7 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
   }
 
   return {
+    state: () => (columns && ordered.value && texts.value ? 'ready' : 'reading'),
     async select(filter) {
       if (!columns) {
         readInBackground();
