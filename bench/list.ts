@@ -80,10 +80,10 @@ await floor.stop();
 const ping = await measure('an empty API call (signed in)', rounds, () => web.query('user.me'));
 
 let cursor: string | null = null;
-const deep = await measure('list: 100 pages on, one after another', 100, async () => {
+const deep = await measure('list: 600 pages on, one after another', rounds, async () => {
   const page: { nextCursor: string | null } = await web.query('association.list', {
     sort: 'name',
-    limit: 200,
+    limit: 50,
     cursor,
   });
   cursor = page.nextCursor;

@@ -4,7 +4,7 @@ import type { Db } from '../context.ts';
 import { invalid } from '../errors.ts';
 import type { Cursor } from '../paging.ts';
 import { planOnce } from '../plan-once.ts';
-import type { Selection } from '../search/filter-index.ts';
+import type { Following, Selection } from '../search/filter-index.ts';
 import { finishPage, rowsOf, type SortedRow } from './list-rows.ts';
 import { type Direction, type SortColumn, sortSql } from './sorting.ts';
 
@@ -45,11 +45,34 @@ export async function sortedPage(
 /** So many rows after a cursor are looked at for one whose place in the order is known. */
 const anchors = 40;
 
-/** Of rows that stand where the selection knows them: one that moved since would lead the walk astray. */
-async function followingSeqs(db: Db, { horizon }: Selection, behind: Prisma.Sql, order: Prisma.Sql) {
-  const rows = await db.$queryRaw<{ seq: number }[]>`${planOnce}
-    SELECT a.seq FROM association a WHERE a.deleted_at IS NULL AND ${behind} AND a.change_xid < ${horizon}::xid8 ORDER BY ${order} LIMIT ${Prisma.raw(String(anchors))}`;
-  return { seqs: rows.map(({ seq }) => seq), toTheEnd: rows.length < anchors };
+/** The rows behind a cursor as the database has them, and what each was last changed by (xid8). */
+export interface Behind {
+  rows: { seq: number; changedBy: string }[];
+  inNulls: boolean;
+}
+
+/** Asked beside the selection: neither needs the other. */
+export async function readBehind(
+  db: Db,
+  sort: SortColumn,
+  direction: Direction,
+  at: Cursor,
+): Promise<Behind> {
+  const { isNull, isValued, after, afterNull, order } = sortSql(sort, direction);
+  const inNulls = at.value === null;
+  const where = inNulls
+    ? Prisma.sql`${isNull} AND ${afterNull(at)}`
+    : Prisma.sql`${isValued} AND ${after(at)}`;
+  const rows = await db.$queryRaw<Behind['rows']>`${planOnce}
+    SELECT a.seq, a.change_xid::text AS "changedBy" FROM association a WHERE a.deleted_at IS NULL AND ${where}
+    ORDER BY ${inNulls ? Prisma.sql`a.id` : order} LIMIT ${Prisma.raw(String(anchors))}`;
+  return { rows, inNulls };
+}
+
+/** Of them those that stand where the selection knows them: one that moved since would lead the walk astray. */
+function followingOf({ rows, inNulls }: Behind, { horizon }: Selection): Following {
+  const known = rows.filter(({ changedBy }) => BigInt(changedBy) < BigInt(horizon));
+  return { seqs: known.map(({ seq }) => seq), inNulls, toTheEnd: rows.length < anchors };
 }
 
 /**
@@ -62,29 +85,21 @@ export async function indexedPage(
   sort: SortColumn,
   direction: Direction,
   limit: number,
-  at: Cursor | null,
+  cursor: { at: Cursor; behind: Behind } | null,
 ) {
-  const { value, wholeOrder, isNull, isValued, after, afterNull, order } = sortSql(sort, direction);
-  const inNulls = at !== null && at.value === null;
-  const beyond = at === null ? null : inNulls ? Prisma.sql`${isNull} AND ${afterNull(at)}` : after(at);
-  const following = beyond
-    ? await followingSeqs(
-        db,
-        selection,
-        Prisma.sql`${inNulls ? isNull : isValued} AND ${beyond}`,
-        inNulls ? Prisma.sql`a.id` : order,
-      )
-    : null;
+  const { value, wholeOrder, isNull, after, afterNull } = sortSql(sort, direction);
   const candidates = selection.page({
     sort,
     direction,
     wanted: limit + 1,
-    after: following && { ...following, inNulls },
+    after: cursor && followingOf(cursor.behind, selection),
   });
   if (candidates === null) return null;
-  const rest = beyond
-    ? Prisma.sql`AND (${beyond}${inNulls ? Prisma.empty : Prisma.sql` OR ${isNull}`})`
-    : Prisma.empty;
+  const rest = !cursor
+    ? Prisma.empty
+    : cursor.behind.inNulls
+      ? Prisma.sql`AND ${isNull} AND ${afterNull(cursor.at)}`
+      : Prisma.sql`AND (${after(cursor.at)} OR ${isNull})`;
   const rows = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
@@ -97,19 +112,22 @@ export async function indexedPage(
 }
 
 /** The same by rank. Its cursors name rank and name, as no column holds a rank. */
-export async function rankedIndexPage(db: Db, selection: Selection, limit: number, at: RankCursor | null) {
-  const { after, order, wholeOrder } = sortSql('name', 'asc');
-  const behind = at && after({ value: at.name, id: at.id });
-  const following = behind ? await followingSeqs(db, selection, Prisma.sql`${behind}`, order) : null;
+export async function rankedIndexPage(
+  db: Db,
+  selection: Selection,
+  limit: number,
+  cursor: { at: RankCursor; behind: Behind } | null,
+) {
+  const { after, wholeOrder } = sortSql('name', 'asc');
+  const at = cursor?.at ?? null;
   const found = selection.ranked({
     wanted: limit + 1,
-    after: at && following && { rank: at.rank, following: { ...following, inNulls: false } },
+    after: cursor && { rank: cursor.at.rank, following: followingOf(cursor.behind, selection) },
   });
   if (found === null) return null;
-  const rest =
-    at && behind
-      ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${behind}))`
-      : Prisma.empty;
+  const rest = at
+    ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${after({ value: at.name, id: at.id })}))`
+    : Prisma.empty;
   const rows = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value

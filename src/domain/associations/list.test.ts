@@ -8,7 +8,7 @@ import { expectRefusal } from '#tests/support/expect.ts';
 import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
-import { indexedPage } from './list-pages.ts';
+import { indexedPage, readBehind } from './list-pages.ts';
 import { sortKeys } from './rules.ts';
 
 type Input = Parameters<typeof listAssociations>[1];
@@ -121,10 +121,14 @@ describe('paging by keyset', () => {
     };
     const first = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, null);
     const at = readCursor(first?.nextCursor ?? '');
-    const selection = await select();
+    // Selection and cursor's place are asked for side by side: either may see the change alone.
+    const read = () => readBehind(ctx.db, 'name', 'asc', at);
+    const [selection, earlier] = [await select(), await read()];
     await ctx.db.association.update({ where: { id: ids[7] ?? '' }, data: { name: 'BB' } });
-    const next = await indexedPage(ctx.db, selection, 'name', 'asc', 2, at);
+    const next = await indexedPage(ctx.db, selection, 'name', 'asc', 2, { at, behind: await read() });
     expect(next?.rows.map((row) => row.name)).toEqual(['C', 'D']);
+    const after = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, { at, behind: earlier });
+    expect(after?.rows.map((row) => row.name)).toEqual(['BB', 'C']);
     const ranked = await select();
     await deleteAssociation(ctx, { id: ids[0] ?? '' });
     const short = await indexedPage(ctx.db, ranked, 'name', 'asc', 2, null);

@@ -7,7 +7,14 @@ import { query } from '../operation.ts';
 import { type Cursor, readCursor } from '../paging.ts';
 import type { AssociationFilterIndex } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
-import { indexedPage, rankCursor, rankedIndexPage, rankedPage, sortedPage } from './list-pages.ts';
+import {
+  indexedPage,
+  rankCursor,
+  rankedIndexPage,
+  rankedPage,
+  readBehind,
+  sortedPage,
+} from './list-pages.ts';
 import { selectAssociations, whereAssociations, whereSelected } from './records.ts';
 import { ListAssociations } from './schema.ts';
 
@@ -38,12 +45,17 @@ async function fromIndex(db: Db, index: AssociationFilterIndex, wanted: Wanted, 
   const { direction, limit } = wanted;
   const place = at && rankCursor(at);
   if (isRanked(wanted) && at && !place) return null;
-  const selection = await selectAssociations(wanted, index);
+  const [selection, behind] = await Promise.all([
+    selectAssociations(wanted, index),
+    place
+      ? readBehind(db, 'name', 'asc', { value: place.name, id: place.id })
+      : at && readBehind(db, orderOf(wanted), direction, at),
+  ]);
   const page =
     selection &&
     (isRanked(wanted)
-      ? await rankedIndexPage(db, selection, limit, place)
-      : await indexedPage(db, selection, orderOf(wanted), direction, limit, at));
+      ? await rankedIndexPage(db, selection, limit, place && behind && { at: place, behind })
+      : await indexedPage(db, selection, orderOf(wanted), direction, limit, at && behind && { at, behind }));
   if (selection && page) return { ...page, total: selection.count };
   // Ranks of its own are known to the index alone; it will be there again in a moment.
   if (place) throw unavailable('tryAgain');

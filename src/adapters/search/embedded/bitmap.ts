@@ -30,47 +30,56 @@ export class Bitmap {
     return new Bitmap(this.words.slice());
   }
 
+  // The loops below run over all associations for every call. Reading behind the end of an array makes one ten times
+  // slower, so each goes as far as both reach.
+
   /** Keeps what both hold. */
   intersect(other: Bitmap): this {
-    for (let word = 0; word < this.words.length; word += 1) {
-      this.words[word] = (this.words[word] ?? 0) & (other.words[word] ?? 0);
-    }
+    const [mine, theirs] = [this.words, other.words];
+    const length = Math.min(mine.length, theirs.length);
+    for (let word = 0; word < length; word += 1)
+      mine[word] = (mine[word] as number) & (theirs[word] as number);
+    mine.fill(0, length);
     return this;
   }
 
   /** Adds what the other holds. */
   unite(other: Bitmap): this {
-    if (other.words.length > this.words.length) {
-      const larger = new Uint32Array(other.words.length);
+    const theirs = other.words;
+    if (theirs.length > this.words.length) {
+      const larger = new Uint32Array(theirs.length);
       larger.set(this.words);
       this.words = larger;
     }
-    for (let word = 0; word < other.words.length; word += 1) {
-      this.words[word] = (this.words[word] ?? 0) | (other.words[word] ?? 0);
-    }
+    const mine = this.words;
+    for (let word = 0; word < theirs.length; word += 1)
+      mine[word] = (mine[word] as number) | (theirs[word] as number);
     return this;
   }
 
   /** Takes away what the other holds. */
   subtract(other: Bitmap): this {
-    for (let word = 0; word < this.words.length; word += 1) {
-      this.words[word] = (this.words[word] ?? 0) & ~(other.words[word] ?? 0);
-    }
+    const [mine, theirs] = [this.words, other.words];
+    const length = Math.min(mine.length, theirs.length);
+    for (let word = 0; word < length; word += 1)
+      mine[word] = (mine[word] as number) & ~(theirs[word] as number);
     return this;
   }
 
   /** Members of both, without a set of their own. */
   shared(other: Bitmap): number[] {
+    const [mine, theirs] = [this.words, other.words];
+    const length = Math.min(mine.length, theirs.length);
     const found: number[] = [];
-    const length = Math.min(this.words.length, other.words.length);
     for (let word = 0; word < length; word += 1)
-      collect(found, word, (this.words[word] ?? 0) & (other.words[word] ?? 0));
+      collect(found, word, (mine[word] as number) & (theirs[word] as number));
     return found;
   }
 
   get size(): number {
+    const words = this.words;
     let count = 0;
-    for (let word = 0; word < this.words.length; word += 1) count += ones(this.words[word] ?? 0);
+    for (let word = 0; word < words.length; word += 1) count += ones(words[word] as number);
     return count;
   }
 
@@ -87,12 +96,9 @@ function collect(found: number[], word: number, bits: number): void {
 
 /** All that any of them holds. */
 export function union(sets: readonly Bitmap[]): Bitmap {
-  const words = new Uint32Array(Math.max(1, ...sets.map((set) => set.words.length)));
-  for (const set of sets) {
-    for (let word = 0; word < set.words.length; word += 1)
-      words[word] = (words[word] ?? 0) | (set.words[word] ?? 0);
-  }
-  return new Bitmap(words);
+  const all = new Bitmap(new Uint32Array(Math.max(1, ...sets.map((set) => set.words.length))));
+  for (const set of sets) all.unite(set);
+  return all;
 }
 
 /** Ones in a 32-bit word (Warren, Hacker's Delight, 5-1). */

@@ -96,7 +96,8 @@ export function rankedPageOf(
 
 /** The next `wanted` of the rows that stand where they stood. */
 function standingOf(walk: Walk, rows: Bitmap, moved: Bitmap, start: number, wanted: number): number[] {
-  const isFew = rows.size * 20 < walk.length;
+  // A walk goes some `length / size` steps for each row of the page; the few are all looked up and sorted.
+  const isFew = rows.size ** 2 < wanted * walk.length;
   return isFew
     ? fewOf(walk, rows, moved, start).slice(0, wanted)
     : walkOver(walk, rows, moved, start, wanted);
