@@ -1,13 +1,14 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#api/client.tsx';
 import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
-import { pollSeconds, useLive } from '#ui/shared/use-live.ts';
+import type { LiveState } from '#ui/shared/live-state.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
 import { KeepSession } from '#ui/sign-in/keep-session.tsx';
 import { AppShell } from './app-shell.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
+import { useLiveLine } from './use-live-line.ts';
 
 type Props = { me: Me; collapsed: boolean; banner?: ReactNode; children: ReactNode };
 
@@ -15,7 +16,8 @@ type Props = { me: Me; collapsed: boolean; banner?: ReactNode; children: ReactNo
 export function SignedInShell({ me: atFirst, collapsed, banner, children }: Props) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const live = useLive();
+  const [live, setLive] = useState<LiveState>('connecting');
+  const { Line, late } = useLiveLine();
   const fresh = useQuery(trpc.user.me.queryOptions({})).data;
   const me = useMemo<Me>(
     () => (fresh ? { ...fresh, locale: isLocale(fresh.locale) ? fresh.locale : defaultLocale } : atFirst),
@@ -42,11 +44,12 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
   return (
     <MeContext value={me}>
       <KeepSession />
+      {Line ? <Line onState={setLive} late={late} /> : null}
       <AppShell
         user={me}
         search={search}
         onSignOut={signOut}
-        live={<LiveIndicator state={live} pollSeconds={pollSeconds} />}
+        live={<LiveIndicator state={late && !Line ? 'off' : live} />}
         banner={banner}
         collapsed={collapsed}
         rememberLocale={rememberLocale}
