@@ -5,7 +5,6 @@ import { useTRPC, useTRPCClient } from '#api/client.tsx';
 import { defaultLocale, isLocale, type Locale } from '#ui/i18n/locales.ts';
 import type { LiveState } from '#ui/shared/live-state.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
-import { KeepSession } from '#ui/sign-in/keep-session.tsx';
 import { AppShell } from './app-shell.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { useLiveLine } from './use-live-line.ts';
@@ -43,7 +42,6 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
 
   return (
     <MeContext value={me}>
-      <KeepSession />
       {Line ? <Line onState={setLive} late={late} /> : null}
       <AppShell
         user={me}
