@@ -46,6 +46,31 @@ test('theme and language are chosen, and stay', async ({ page, ownAccount, deskO
   await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeVisible();
 });
 
+test('the theme is there before any script of the page, follows the system, and is one in all windows', async ({
+  page,
+  context,
+}) => {
+  const html = (desk: typeof page) => desk.locator('html');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await visit(page, '/profile');
+  await expect(html(page)).toHaveClass(/dark/);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(html(page)).toHaveClass(/light/);
+
+  const other = await context.newPage();
+  await visit(other, '/profile');
+  await other.getByRole('radio', { name: 'Mörkt' }).click();
+  for (const desk of [other, page]) {
+    await expect(html(desk)).toHaveClass(/dark/);
+    await expect(desk.getByRole('radio', { name: 'Mörkt' })).toBeChecked();
+  }
+
+  await other.route('**/_next/static/**/*.js', (route) => route.abort());
+  await other.reload({ waitUntil: 'commit' });
+  await expect(html(other)).toHaveClass(/dark/);
+  await other.close();
+});
+
 test('? lists the keys, and g leads to places', async ({ page }) => {
   await visit(page, '/associations');
   const keys = page.getByRole('dialog', { name: 'Kortkommandon' });

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { cn } from './cn.ts';
 import { type Side, tooltipPosition } from './tooltip-position.ts';
 
-export type TooltipBubbleProps = {
+type TooltipBubbleProps = {
   anchor: Element;
   side: Side;
   className?: string | undefined;

@@ -10,15 +10,12 @@ import {
   useState,
 } from 'react';
 import { onDemand } from './on-demand.ts';
-import type { TooltipBubbleProps } from './tooltip-bubble.tsx';
 import type { Side } from './tooltip-position.ts';
 
 // A page is worth more than a hint: where the bubble does not come, there is none.
-const bubble = onDemand<TooltipBubbleProps>(() =>
-  import('./tooltip-bubble.tsx').then(
-    (module) => module.TooltipBubble,
-    () => () => null,
-  ),
+const bubble = onDemand(
+  () => import('./tooltip-bubble.tsx').then((module) => module.TooltipBubble),
+  () => null,
 );
 
 type Handlers = {

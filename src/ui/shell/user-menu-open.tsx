@@ -25,13 +25,13 @@ import { useSignOut } from './use-sign-out.ts';
 import { UserButton, type UserMenuProps } from './user-button.tsx';
 
 /** The menu itself. It comes on demand and opens at once; see user-menu.tsx. */
-export function UserMenuOpen({ user, onSignOut, inMenu }: UserMenuProps) {
+export function UserMenuOpen({ user, inMenu }: UserMenuProps) {
   const t = useTranslations('shell');
   const { theme, setTheme } = useTheme();
   const { openKeys } = useShell();
   const locale = useLocale();
   const setLocale = useSetLocale();
-  const signOut = useSignOut(onSignOut);
+  const signOut = useSignOut();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
