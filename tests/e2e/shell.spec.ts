@@ -72,6 +72,24 @@ test('the theme is there before any script of the page, follows the system, and 
   await other.close();
 });
 
+test('an icon says its name to the pointer and to the keyboard, until Escape', async ({ page }) => {
+  await visit(page, '/associations');
+  const collapse = page.getByRole('button', { name: 'Fäll ihop menyn' });
+  const tip = page.getByRole('tooltip').filter({ hasText: 'Fäll ihop menyn' });
+  await expect(async () => {
+    await page.mouse.move(0, 400);
+    await collapse.hover();
+    await expect(tip).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Kansli – Föreningar' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(collapse).toBeFocused();
+  await expect(tip).toBeVisible();
+});
+
 test('? lists the keys, and g leads to places', async ({ page }) => {
   await visit(page, '/associations');
   const keys = page.getByRole('dialog', { name: 'Kortkommandon' });
