@@ -117,6 +117,19 @@ test('columns are chosen and stay chosen', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: /Ort/ })).toBeVisible();
 });
 
+test('a number in the column of phones is one to call, written as Swedes do', async ({ page, product }) => {
+  const name = `Ystads Telefonkör ${ownWord()}`;
+  await addAssociation(await product.as('manager'), { name, phone: '+46701740606' });
+  await visit(page, `/associations?q=${encodeURIComponent(name)}`);
+  await page.getByRole('button', { name: 'Kolumner' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Telefon' }).click();
+  await page.keyboard.press('Escape');
+  const call = page.getByRole('link', { name: '070-174 06 06' });
+  await expect(call).toHaveAttribute('href', 'tel:+46701740606');
+  await page.reload();
+  await expect(call).toBeVisible();
+});
+
 test('rows that came with the page stay while it comes to life', async ({ page }) => {
   await page.addInitScript(() => {
     const seen = { rows: false };

@@ -46,6 +46,50 @@ test('theme and language are chosen, and stay', async ({ page, ownAccount, deskO
   await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeVisible();
 });
 
+test('the theme is there before any script of the page, follows the system, and is one in all windows', async ({
+  page,
+  context,
+}) => {
+  const html = (desk: typeof page) => desk.locator('html');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await visit(page, '/profile');
+  await expect(html(page)).toHaveClass(/dark/);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(html(page)).toHaveClass(/light/);
+
+  const other = await context.newPage();
+  await visit(other, '/profile');
+  await other.getByRole('radio', { name: 'Mörkt' }).click();
+  for (const desk of [other, page]) {
+    await expect(html(desk)).toHaveClass(/dark/);
+    await expect(desk.getByRole('radio', { name: 'Mörkt' })).toBeChecked();
+  }
+
+  // Its scripts never come.
+  await other.route('**/_next/static/**/*.js', () => {});
+  await other.reload({ waitUntil: 'commit' });
+  await expect(html(other)).toHaveClass(/dark/);
+  await other.close();
+});
+
+test('an icon says its name to the pointer and to the keyboard, until Escape', async ({ page }) => {
+  await visit(page, '/associations');
+  const collapse = page.getByRole('button', { name: 'Fäll ihop menyn' });
+  const tip = page.getByRole('tooltip').filter({ hasText: 'Fäll ihop menyn' });
+  await expect(async () => {
+    await page.mouse.move(0, 400);
+    await collapse.hover();
+    await expect(tip).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Kansli – Föreningar' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(collapse).toBeFocused();
+  await expect(tip).toBeVisible();
+});
+
 test('? lists the keys, and g leads to places', async ({ page }) => {
   await visit(page, '/associations');
   const keys = page.getByRole('dialog', { name: 'Kortkommandon' });

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
+import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
@@ -35,7 +36,9 @@ export function RunScreen({ runId }: { runId: string }) {
       <PageHeader
         title={started ? t('run.title', { date: dateTime(started, 'dateTime') }) : t('title')}
         meta={run ? <RunState state={run.state} /> : null}
-        breadcrumb={{ label: t('run.breadcrumb'), items: [{ label: t('title'), href: '/imports' }] }}
+        breadcrumb={
+          <Breadcrumb label={t('run.breadcrumb')} items={[{ label: t('title'), href: '/imports' }]} />
+        }
         actions={run && isRunning(run.state) ? <CancelButton runId={runId} /> : null}
       />
       <PageBody>

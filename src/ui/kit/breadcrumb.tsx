@@ -2,20 +2,12 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { cn } from './cn.ts';
 
-export type Crumb = { label: string; href?: string };
+type Crumb = { label: string; href?: string };
 
 /** The last crumb is the page itself and no link. */
-export function Breadcrumb({
-  label,
-  items,
-  className,
-}: {
-  label: string;
-  items: Crumb[];
-  className?: string;
-}) {
+export function Breadcrumb({ label, items }: { label: string; items: Crumb[] }) {
   return (
-    <nav aria-label={label} className={cn('min-w-0', className)}>
+    <nav aria-label={label} className="min-w-0 pb-0.5">
       <ol className="flex min-w-0 items-center gap-1 text-muted-foreground text-sm">
         {items.map((item, index) => (
           // On a phone the way back is enough: the page's own name stands right below.

@@ -6,9 +6,15 @@ type Trigger = { onPointerEnter: () => void; onFocus: () => void; onClick: () =>
 /**
  * What opens (menus, lists, dialogs) is most of a page's code and little of its first paint, so it comes when it is
  * wanted: fetched as pointer or focus reach the trigger, put in its place by the click that opens it.
+ * `instead` stands where it did not come; without one the page says that something failed.
  */
-export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>) {
-  const Loaded = lazy(async () => ({ default: await load() }));
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  instead?: ComponentType<P>,
+) {
+  const Loaded = lazy(async () => ({
+    default: await (instead ? load().catch(() => instead) : load()),
+  }));
   const warm = () => {
     load().catch(() => {
       // Without a connection now; the click tries again and its failure is shown.

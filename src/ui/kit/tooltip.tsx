@@ -1,8 +1,22 @@
 'use client';
-import { cloneElement, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { cn } from './cn.ts';
-import { type Side, tooltipPosition } from './tooltip-position.ts';
+import {
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { onDemand } from './on-demand.ts';
+import type { Side } from './tooltip-position.ts';
+
+// A page is worth more than a hint: where the bubble does not come, there is none.
+const bubble = onDemand(
+  () => import('./tooltip-bubble.tsx').then((module) => module.TooltipBubble),
+  () => null,
+);
 
 type Handlers = {
   onPointerEnter?: (event: React.PointerEvent) => void;
@@ -34,25 +48,15 @@ export function Tooltip({ label, children, side = 'top', className, enabled = tr
     timer.current = setTimeout(() => setAnchor(next), ms);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (!anchor) return;
-    const close = (event: Event) => {
-      if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
-      setAnchor(null);
-    };
-    window.addEventListener('keydown', close);
-    window.addEventListener('scroll', close, true);
-    return () => {
-      window.removeEventListener('keydown', close);
-      window.removeEventListener('scroll', close, true);
-    };
-  }, [anchor]);
+  const close = useCallback(() => setAnchor(null), []);
 
   const { props } = children;
   const child = cloneElement(children, {
     onPointerEnter: (event) => {
       props.onPointerEnter?.(event);
-      if (enabled && event.pointerType === 'mouse') later(OPEN_MS, event.currentTarget);
+      if (!enabled || event.pointerType !== 'mouse') return;
+      bubble.warm();
+      later(OPEN_MS, event.currentTarget);
     },
     onPointerLeave: (event) => {
       props.onPointerLeave?.(event);
@@ -74,25 +78,20 @@ export function Tooltip({ label, children, side = 'top', className, enabled = tr
   return (
     <>
       {child}
-      {anchor && enabled
-        ? createPortal(
-            <div
-              role="tooltip"
-              ref={(tip) => {
-                if (tip) Object.assign(tip.style, tooltipPosition(anchor, tip, side));
-              }}
-              onPointerEnter={() => clearTimeout(timer.current)}
-              onPointerLeave={() => later(CLOSE_MS, null)}
-              className={cn(
-                'fade-in-0 fixed z-50 flex w-max max-w-72 animate-in items-center gap-2 rounded-md bg-foreground px-2 py-1 text-background text-xs shadow-md duration-100',
-                className,
-              )}
-            >
-              {label}
-            </div>,
-            document.body,
-          )
-        : null}
+      {anchor && enabled ? (
+        <Suspense>
+          <bubble.Loaded
+            anchor={anchor}
+            side={side}
+            className={className}
+            onPointerEnter={() => clearTimeout(timer.current)}
+            onPointerLeave={() => later(CLOSE_MS, null)}
+            close={close}
+          >
+            {label}
+          </bubble.Loaded>
+        </Suspense>
+      ) : null}
     </>
   );
 }

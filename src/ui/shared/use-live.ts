@@ -3,23 +3,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTRPCClient } from '#api/client.tsx';
 import { isAffected, type LiveChange } from './live-queries.ts';
+import { type LiveState, pollSeconds } from './live-state.ts';
 
-/** `on`: changes arrive by themselves. `off`: they are asked for every `pollSeconds`. */
-export type LiveState = 'on' | 'connecting' | 'off';
-
-export const pollSeconds = 15;
 const patienceMs = 5_000;
 const gatherMs = 150;
 const restMs = 1_000;
 const everything: LiveChange = { entity: '*', ids: [], many: true };
 
-/** Keeps what is on the screen up to date with what others change. Used once, by the shell. */
-export function useLive(): LiveState {
+/** Keeps what is on the screen up to date with what others change. Used once, by the shell; `late` when it had to wait. */
+export function useLive(late: boolean): LiveState {
   const refresh = useRefresh();
   const { status, reset } = useChanges(refresh);
   const connected = status === 'connected';
   const [waited, setWaited] = useState(false);
-  const wasConnected = useRef(true);
+  const wasConnected = useRef(!late);
 
   useEffect(() => {
     if (connected) {

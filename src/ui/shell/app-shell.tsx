@@ -10,7 +10,6 @@ import { BottomBar } from './bottom-bar.tsx';
 import { navEntries } from './nav.ts';
 import { ShellContext } from './shell-context.ts';
 import { Sidebar } from './sidebar.tsx';
-import type { AssociationHit } from './use-association-search.ts';
 
 const palette = onDemand(() => import('./command-palette.tsx').then((module) => module.CommandPalette));
 const keys = onDemand(() => import('./keys-dialog.tsx').then((module) => module.KeysDialog));
@@ -19,8 +18,6 @@ export type ShellUser = { name: string; email: string; role: Role };
 
 export type AppShellProps = {
   user: ShellUser;
-  search: (text: string) => Promise<AssociationHit[]>;
-  onSignOut: () => Promise<void>;
   /** A dot and a word on how fresh the screen is; see LiveIndicator. */
   live?: ReactNode;
   /** Stands above every page: search is down, the licence of the map ... see Banner. */
@@ -31,16 +28,7 @@ export type AppShellProps = {
   children: ReactNode;
 };
 
-export function AppShell({
-  user,
-  search,
-  onSignOut,
-  live,
-  banner,
-  collapsed = false,
-  rememberLocale,
-  children,
-}: AppShellProps) {
+export function AppShell({ user, live, banner, collapsed = false, rememberLocale, children }: AppShellProps) {
   const t = useTranslations('shell');
   const router = useRouter();
   const [paletteOpen, setPaletteOpen] = useState(false);
@@ -73,13 +61,7 @@ export function AppShell({
         {t('skipToContent')}
       </a>
       <div className="flex min-h-dvh">
-        <Sidebar
-          entries={entries}
-          user={user}
-          onSignOut={onSignOut}
-          live={live}
-          initiallyCollapsed={collapsed}
-        />
+        <Sidebar entries={entries} user={user} live={live} initiallyCollapsed={collapsed} />
         <div className="flex min-w-0 flex-1 flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
           {banner}
           <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
@@ -87,16 +69,10 @@ export function AppShell({
           </main>
         </div>
       </div>
-      <BottomBar entries={entries} user={user} onSignOut={onSignOut} live={live} />
+      <BottomBar entries={entries} user={user} live={live} />
       <Suspense>
         {paletteOpen ? (
-          <palette.Loaded
-            close={() => setPaletteOpen(false)}
-            entries={entries}
-            role={user.role}
-            search={search}
-            onSignOut={onSignOut}
-          />
+          <palette.Loaded close={() => setPaletteOpen(false)} entries={entries} role={user.role} />
         ) : null}
         {keysOpen ? <keys.Loaded close={() => setKeysOpen(false)} /> : null}
       </Suspense>

@@ -20,7 +20,6 @@ const more = onDemand(() => import('./more-sheet.tsx').then((module) => module.M
 export type MenuProps = {
   entries: readonly NavEntry[];
   user: ShellUser;
-  onSignOut: () => Promise<void>;
   live?: ReactNode;
 };
 

@@ -2,7 +2,6 @@
 import { Building2, FileUp, Languages, LogOut, Plus, Search, SunMoon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { can, type Role } from '#domain/permissions.ts';
 import { locales } from '#ui/i18n/locales.ts';
@@ -17,9 +16,10 @@ import {
 import { Dialog, DialogContent, DialogTitle } from '#ui/kit/dialog.tsx';
 import { filterOptions } from '#ui/kit/filter-options.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
+import { themes } from '#ui/kit/themes.ts';
+import { useTheme } from '#ui/kit/use-theme.ts';
 import type { NavEntry } from './nav.ts';
-import { themes } from './themes.ts';
-import { type AssociationHit, useAssociationSearch } from './use-association-search.ts';
+import { useAssociationSearch } from './use-association-search.ts';
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -27,8 +27,6 @@ type Props = {
   close: () => void;
   entries: readonly NavEntry[];
   role: Role;
-  search: (text: string) => Promise<AssociationHit[]>;
-  onSignOut: () => Promise<void>;
 };
 
 export function CommandPalette(props: Props) {
@@ -43,12 +41,12 @@ export function CommandPalette(props: Props) {
   );
 }
 
-function PaletteBody({ entries, role, search, onSignOut, close }: Props) {
+function PaletteBody({ entries, role, close }: Props) {
   const t = useTranslations('shell');
   const router = useRouter();
   const [query, setQuery] = useState('');
-  const { hits, state } = useAssociationSearch(search, query);
-  const actions = useActions(role, onSignOut);
+  const { hits, state } = useAssociationSearch(query);
+  const actions = useActions(role);
   const go = (href: string) => () => {
     close();
     router.push(href);
@@ -141,13 +139,13 @@ function ActionGroup({ actions, heading, close }: { actions: Action[]; heading: 
   );
 }
 
-function useActions(role: Role, onSignOut: () => Promise<void>): Action[] {
+function useActions(role: Role): Action[] {
   const t = useTranslations('shell');
   const router = useRouter();
   const { theme, setTheme } = useTheme();
   const locale = useLocale();
   const setLocale = useSetLocale();
-  const signOut = useSignOut(onSignOut);
+  const signOut = useSignOut();
   const actions: Action[] = [];
   if (can(role, 'association.write')) {
     actions.push({

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { cn } from '#ui/kit/cn.ts';
-import type { LiveState } from '#ui/shared/use-live.ts';
+import { type LiveState, pollSeconds } from '#ui/shared/live-state.ts';
 
 const DOTS = {
   on: 'bg-tone-success-foreground',
@@ -10,7 +10,7 @@ const DOTS = {
 } as const;
 
 /** `off` means that the screen polls instead; the words say how often. */
-export function LiveIndicator({ state, pollSeconds }: { state: LiveState; pollSeconds: number }) {
+export function LiveIndicator({ state }: { state: LiveState }) {
   const t = useTranslations('shell.live');
   return (
     <p role="status" className="flex items-center gap-2 px-2 text-muted-foreground text-xs">

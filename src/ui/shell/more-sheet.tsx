@@ -6,7 +6,7 @@ import { NavLink } from './nav-link.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 /** The rest of a phone's menu. */
-export function MoreSheet({ entries, user, onSignOut, live, close }: MenuProps & { close: () => void }) {
+export function MoreSheet({ entries, user, live, close }: MenuProps & { close: () => void }) {
   const t = useTranslations('shell.nav');
   const w = useTranslations('words.action');
   return (
@@ -24,7 +24,7 @@ export function MoreSheet({ entries, user, onSignOut, live, close }: MenuProps &
             ))}
           </ul>
           {live}
-          <UserMenu user={user} onSignOut={onSignOut} />
+          <UserMenu user={user} />
         </SheetBody>
       </SheetContent>
     </Sheet>

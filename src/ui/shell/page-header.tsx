@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, type Crumb } from '#ui/kit/breadcrumb.tsx';
 import { cn } from '#ui/kit/cn.ts';
 
 type Props = {
@@ -7,7 +6,8 @@ type Props = {
   /** Beside the title, quietly: a count, a badge. */
   meta?: ReactNode;
   description?: ReactNode;
-  breadcrumb?: { label: string; items: Crumb[] };
+  /** A Breadcrumb; given, not built here, as most screens have none. */
+  breadcrumb?: ReactNode;
   actions?: ReactNode;
   /** A second row: tabs, a filter bar. */
   children?: ReactNode;
@@ -22,7 +22,7 @@ export function PageHeader({ title, meta, description, breadcrumb, actions, chil
     <header className={cn('sticky top-0 z-20 border-b bg-background', look.className)}>
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 md:px-6">
         <div className={cn('flex min-w-0 flex-1 basis-40 flex-col', look.stacked && 'max-lg:basis-full')}>
-          {breadcrumb ? <Breadcrumb {...breadcrumb} className="pb-0.5 text-xs" /> : null}
+          {breadcrumb}
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 md:flex-nowrap">
             <h1 className="line-clamp-2 break-words font-semibold text-lg md:line-clamp-1">{title}</h1>
             {meta}

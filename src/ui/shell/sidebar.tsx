@@ -20,12 +20,11 @@ import { UserMenu } from './user-menu.tsx';
 type Props = {
   entries: readonly NavEntry[];
   user: ShellUser;
-  onSignOut: () => Promise<void>;
   live?: ReactNode;
   initiallyCollapsed: boolean;
 };
 
-export function Sidebar({ entries, user, onSignOut, live, initiallyCollapsed }: Props) {
+export function Sidebar({ entries, user, live, initiallyCollapsed }: Props) {
   const t = useTranslations('shell');
   const { openPalette } = useShell();
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
@@ -103,7 +102,7 @@ export function Sidebar({ entries, user, onSignOut, live, initiallyCollapsed }: 
             className="max-lg:hidden"
           />
         ) : null}
-        <UserMenu user={user} onSignOut={onSignOut} inMenu />
+        <UserMenu user={user} inMenu />
       </div>
     </header>
   );

@@ -1,27 +1,20 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
-import { useSyncExternalStore } from 'react';
+import { themes } from '#ui/kit/themes.ts';
 import { ToggleGroup, ToggleGroupItem } from '#ui/kit/toggle-group.tsx';
-import { themes } from './themes.ts';
+import { useTheme } from '#ui/kit/use-theme.ts';
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
-const never = () => () => {};
 
 export function ThemeSwitch() {
   const t = useTranslations('shell.theme');
   const { theme, setTheme } = useTheme();
-  // The server cannot know the choice, so nothing is marked until the browser has taken over.
-  const mounted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   return (
     <ToggleGroup
       type="single"
-      value={mounted ? (theme ?? 'system') : ''}
+      // The server cannot know the choice, so nothing is marked until the browser has taken over.
+      value={theme ?? ''}
       onValueChange={(value: string) => value && setTheme(value)}
       aria-label={t('label')}
     >

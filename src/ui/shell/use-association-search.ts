@@ -1,14 +1,17 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useTRPC } from '#api/client.tsx';
 
-export type AssociationHit = { id: string; label: string; hint?: string };
+type AssociationHit = { id: string; label: string; hint?: string };
 
 const PAUSE_MS = 120;
 
 type Result = { query: string; hits: AssociationHit[]; failed: boolean };
 
 /** Asks when the typing pauses. Late answers to older texts are dropped; earlier hits stay until new ones come. */
-export function useAssociationSearch(search: (text: string) => Promise<AssociationHit[]>, query: string) {
+export function useAssociationSearch(query: string) {
+  const search = useSearch();
   const text = query.trim();
   const [result, setResult] = useState<Result>({ query: '', hits: [], failed: false });
 
@@ -31,4 +34,16 @@ export function useAssociationSearch(search: (text: string) => Promise<Associati
   const settled = result.query === text;
   const state = !settled ? 'loading' : result.failed ? 'failed' : 'ready';
   return { hits: result.hits, state } as const;
+}
+
+function useSearch(): (text: string) => Promise<AssociationHit[]> {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  return useCallback(
+    async (q) => {
+      const found = await client.fetchQuery(trpc.association.find.queryOptions({ q, limit: 8 }));
+      return found.map(({ id, name, municipality }) => ({ id, label: name, hint: municipality }));
+    },
+    [client, trpc],
+  );
 }

@@ -2,9 +2,20 @@
 import { useTranslations } from 'next-intl';
 import { toast } from '#ui/kit/toaster.tsx';
 
-export function useSignOut(onSignOut: () => Promise<void>): () => void {
+export function useSignOut(): () => void {
   const t = useTranslations('shell.user');
   return () => {
-    onSignOut().catch(() => toast.error(t('signOutFailed')));
+    signOut().catch(() => toast.error(t('signOutFailed')));
   };
+}
+
+async function signOut(): Promise<void> {
+  const response = await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
+  // A full load, so that nothing of the person's data stays in this page's memory.
+  window.location.assign('/sign-in');
 }

@@ -8,7 +8,6 @@ import type { ShellUser } from './app-shell.tsx';
 
 export type UserMenuProps = {
   user: ShellUser;
-  onSignOut: () => Promise<void>;
   /** In the side menu, where only the initials stay when it is a strip. */
   inMenu?: boolean;
 };

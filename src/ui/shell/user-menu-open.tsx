@@ -2,7 +2,6 @@
 import { Keyboard, Languages, LogOut, SunMoon, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
 import { locales } from '#ui/i18n/locales.ts';
 import {
   DropdownMenu,
@@ -18,20 +17,21 @@ import {
   DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from '#ui/kit/dropdown-menu.tsx';
+import { themes } from '#ui/kit/themes.ts';
+import { useTheme } from '#ui/kit/use-theme.ts';
 import { useShell } from './shell-context.ts';
-import { themes } from './themes.ts';
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { UserButton, type UserMenuProps } from './user-button.tsx';
 
 /** The menu itself. It comes on demand and opens at once; see user-menu.tsx. */
-export function UserMenuOpen({ user, onSignOut, inMenu }: UserMenuProps) {
+export function UserMenuOpen({ user, inMenu }: UserMenuProps) {
   const t = useTranslations('shell');
   const { theme, setTheme } = useTheme();
   const { openKeys } = useShell();
   const locale = useLocale();
   const setLocale = useSetLocale();
-  const signOut = useSignOut(onSignOut);
+  const signOut = useSignOut();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
@@ -51,7 +51,7 @@ export function UserMenuOpen({ user, onSignOut, inMenu }: UserMenuProps) {
             {t('theme.label')}
           </DropdownMenuSubTrigger>
           <DropdownMenuSubContent>
-            <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+            <DropdownMenuRadioGroup value={theme ?? ''} onValueChange={setTheme}>
               {themes.map((name) => (
                 <DropdownMenuRadioItem key={name} value={name}>
                   {t(`theme.${name}`)}

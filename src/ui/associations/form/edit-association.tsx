@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { Alert } from '#ui/kit/alert.tsx';
+import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
@@ -27,10 +28,12 @@ export function EditAssociation({ record, onDone }: { record: AssociationRecord;
     <Page>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
         <PageHeader
-          breadcrumb={{
-            label: r('breadcrumb'),
-            items: [{ label: r('associations'), href: '/associations' }],
-          }}
+          breadcrumb={
+            <Breadcrumb
+              label={r('breadcrumb')}
+              items={[{ label: r('associations'), href: '/associations' }]}
+            />
+          }
           title={
             <span className="line-clamp-2 whitespace-normal">{t('editTitle', { name: record.name })}</span>
           }

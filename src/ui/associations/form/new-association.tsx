@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
+import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent } from '#ui/kit/card.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
@@ -59,10 +60,12 @@ export function NewAssociation() {
     <Page>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
         <PageHeader
-          breadcrumb={{
-            label: r('breadcrumb'),
-            items: [{ label: r('associations'), href: '/associations' }],
-          }}
+          breadcrumb={
+            <Breadcrumb
+              label={r('breadcrumb')}
+              items={[{ label: r('associations'), href: '/associations' }]}
+            />
+          }
           title={t('newTitle')}
           actions={
             <>

@@ -3,13 +3,11 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Suspense, useMemo, useRef, useSyncExternalStore } from 'react';
-import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
 import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
-import { LoadError } from '#ui/shared/load-error.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
 import { useMedia } from '#ui/shared/use-media.ts';
 import { useSelection } from '#ui/shared/use-selection.ts';
@@ -26,13 +24,14 @@ import { useListView } from './use-list-view.ts';
 import { useRecordPrefetch } from './use-record-prefetch.ts';
 import { listInput, sortedBy, sortOf } from './view.ts';
 
-// Fetched while things are quiet, since the next search may find nothing.
+// Fetched while things are quiet, since the next search may find nothing and the next answer may not come.
 const emptyList = onDemand(() => import('./empty-list.tsx').then((module) => module.EmptyList));
 const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
+const loadError = onDemand(() => import('#ui/shared/load-error.tsx').then((module) => module.LoadError));
+const moreFailed = onDemand(() => import('./more-failed.tsx').then((module) => module.MoreFailed));
 
 export function AssociationList() {
   const t = useTranslations('associations.list');
-  const w = useTranslations('words');
   const { view, change, clear } = useListView();
   const filters = useFilters(view, change);
   const list = useAssociationList(view);
@@ -100,23 +99,17 @@ export function AssociationList() {
         }
         error={
           list.error ? (
-            <LoadError query={{ error: list.error, isFetching: list.retrying, refetch: list.retry }} />
+            <Suspense>
+              <loadError.Loaded
+                query={{ error: list.error, isFetching: list.retrying, refetch: list.retry }}
+              />
+            </Suspense>
           ) : undefined
         }
       />
-      {list.moreFailed ? (
-        <Alert
-          tone="danger"
-          className="m-4"
-          action={
-            <Button size="sm" onClick={list.loadMore} pending={list.loadingMore}>
-              {w('action.retry')}
-            </Button>
-          }
-        >
-          {t('moreFailed')}
-        </Alert>
-      ) : null}
+      <Suspense>
+        {list.moreFailed ? <moreFailed.Loaded retry={list.loadMore} pending={list.loadingMore} /> : null}
+      </Suspense>
       <Suspense>
         {selection.ids.size > 0 ? <selectionBar.Loaded selection={selection} emails={emails} /> : null}
       </Suspense>
@@ -127,6 +120,8 @@ export function AssociationList() {
 const warm = () => {
   emptyList.warm();
   selectionBar.warm();
+  loadError.warm();
+  moreFailed.warm();
 };
 
 /** The view whose rows are on the screen; while the next is on its way the scroll position is still the old one's. */

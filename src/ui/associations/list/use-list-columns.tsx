@@ -1,12 +1,19 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import type { SortKey } from '#domain/associations/rules.ts';
-import { formatPhone, phoneLink } from '#lib/phone.ts';
+import { onDemand } from '#ui/kit/on-demand.ts';
 import type { Column } from '#ui/shared/data-table.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
+import { Address } from './address.tsx';
 import type { ListRow } from './list-query.ts';
+
+// Without it the number stands as it is stored: a cell must not take the list away.
+const phone = onDemand(
+  () => import('./phone.tsx').then((module) => module.Phone),
+  ({ number }) => number,
+);
 
 type ListColumn = Column<ListRow> & { sortKey?: SortKey };
 
@@ -153,15 +160,11 @@ function Missing({ word }: { word: string }) {
   );
 }
 
-function Address({ href, text }: { href: string; text: string }) {
-  return (
-    <a href={href} title={text} className="hover:text-primary hover:underline">
-      {text}
-    </a>
-  );
-}
-
+// Nobody sees a number change its form: the place is kept empty until it has it.
 function Phone({ number }: { number: string }) {
-  const href = phoneLink(number);
-  return href ? <Address href={href} text={formatPhone(number)} /> : number;
+  return (
+    <Suspense fallback={<span className="invisible">{number}</span>}>
+      <phone.Loaded number={number} />
+    </Suspense>
+  );
 }

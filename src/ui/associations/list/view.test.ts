@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isNarrowed, listInput, ordered, readView, sortedBy, sortOf } from './view.ts';
+import { readView } from './read-view.ts';
+import { isNarrowed, listInput, ordered, sortedBy, sortOf } from './view.ts';
 
 const at = (search: string) => readView(new URLSearchParams(search));
 

@@ -1,5 +1,4 @@
 import {
-  createLoader,
   createParser,
   type inferParserType,
   parseAsArrayOf,
@@ -32,8 +31,6 @@ export const viewParsers = {
 
 export type ListView = inferParserType<typeof viewParsers>;
 export type ViewChange = { [K in keyof ListView]?: ListView[K] | null };
-
-export const readView = createLoader(viewParsers);
 
 /** The empty view with the same order: every filter and the search are taken away. */
 export const withoutFilters = {

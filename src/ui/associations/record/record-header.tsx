@@ -3,6 +3,7 @@ import { CircleCheck, ExternalLink, MapPin, NotebookPen, PanelRight, Pencil } fr
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#ui/kit/badge.tsx';
+import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle, SheetTrigger } from '#ui/kit/sheet.tsx';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
@@ -24,7 +25,9 @@ export function RecordHeader({ record, onEdit, onNote, children }: Props) {
     <PageHeader
       className="max-md:static"
       stacked
-      breadcrumb={{ label: t('breadcrumb'), items: [{ label: t('associations'), href: '/associations' }] }}
+      breadcrumb={
+        <Breadcrumb label={t('breadcrumb')} items={[{ label: t('associations'), href: '/associations' }]} />
+      }
       title={<span className="line-clamp-2 whitespace-normal">{record.name}</span>}
       meta={
         <span className="flex shrink-0 items-center gap-2 max-sm:hidden">

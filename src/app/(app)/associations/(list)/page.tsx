@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { serverApi } from '#api/prefetch.ts';
 import { AssociationList } from '#ui/associations/list/association-list.tsx';
 import { listQuery } from '#ui/associations/list/list-query.ts';
-import { readView } from '#ui/associations/list/view.ts';
+import { readView } from '#ui/associations/list/read-view.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
