@@ -8,6 +8,7 @@ import { cn } from '#ui/kit/cn.ts';
 import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { ColumnChooser } from '#ui/shared/column-chooser.tsx';
 import { DataTable } from '#ui/shared/data-table.tsx';
+import { LoadError } from '#ui/shared/load-error.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
 import { useMedia } from '#ui/shared/use-media.ts';
 import { useSelection } from '#ui/shared/use-selection.ts';
@@ -24,10 +25,9 @@ import { useListView } from './use-list-view.ts';
 import { useRecordPrefetch } from './use-record-prefetch.ts';
 import { listInput, sortedBy, sortOf } from './view.ts';
 
-// Fetched while things are quiet, since the next search may find nothing and the next answer may not come.
+// Fetched while things are quiet, since the next search may find nothing.
 const emptyList = onDemand(() => import('./empty-list.tsx').then((module) => module.EmptyList));
 const selectionBar = onDemand(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
-const loadError = onDemand(() => import('#ui/shared/load-error.tsx').then((module) => module.LoadError));
 const moreFailed = onDemand(() => import('./more-failed.tsx').then((module) => module.MoreFailed));
 
 export function AssociationList() {
@@ -99,11 +99,7 @@ export function AssociationList() {
         }
         error={
           list.error ? (
-            <Suspense>
-              <loadError.Loaded
-                query={{ error: list.error, isFetching: list.retrying, refetch: list.retry }}
-              />
-            </Suspense>
+            <LoadError query={{ error: list.error, isFetching: list.retrying, refetch: list.retry }} />
           ) : undefined
         }
       />
@@ -120,7 +116,6 @@ export function AssociationList() {
 const warm = () => {
   emptyList.warm();
   selectionBar.warm();
-  loadError.warm();
   moreFailed.warm();
 };
 
