@@ -26,7 +26,6 @@ export async function sortedPage(
       Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
         WHERE ${where} AND ${isValued} ${at ? Prisma.sql`AND ${after(at)}` : Prisma.empty}
         ORDER BY ${order} LIMIT ${wanted}`,
-      order,
     );
   }
   if (nullable && rows.length < wanted) {
@@ -35,7 +34,6 @@ export async function sortedPage(
       db,
       Prisma.sql`SELECT a.*, NULL AS sort_value FROM association a WHERE ${where} AND ${isNull} ${past}
         ORDER BY a.id LIMIT ${wanted - rows.length}`,
-      Prisma.sql`a.id`,
     );
     rows = [...rows, ...rest];
   }
@@ -105,7 +103,6 @@ export async function indexedPage(
     Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
       WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
       ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
-    wholeOrder,
     planOnce,
   );
   return finishPage(rows, limit, candidates.length > limit);
@@ -135,7 +132,6 @@ export async function rankedIndexPage(
       JOIN association a ON a.seq = f.seq
       WHERE a.deleted_at IS NULL ${rest}
       ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
-    Prisma.sql`left(a.sort_value, 2), ${wholeOrder}`,
     planOnce,
   );
   return finishPage(rows, limit, found.length > limit);
@@ -175,8 +171,8 @@ export async function rankedPage(
         SELECT id, sort_value FROM (
           SELECT a.id, round((${rank})::numeric, 4)::float8 AS sort_value FROM association a WHERE ${where}) scored
         ${after} ORDER BY sort_value DESC, id DESC LIMIT ${limit + 1}) best
-      JOIN association a ON a.id = best.id`,
-    Prisma.sql`a.sort_value DESC, a.id DESC`,
+      JOIN association a ON a.id = best.id
+      ORDER BY best.sort_value DESC, a.id DESC`,
   );
   return finishPage(rows, limit);
 }

@@ -29,13 +29,6 @@ export interface AssociationRow {
   contact: string | null;
 }
 
-const columns = Prisma.sql`
-  a.id, a.name, a.org_number AS "orgNumber", a.municipality_code AS "municipalityCode", m.name AS municipality,
-  a.types, a.activities, a.city, a.email, a.phone, a.has_email AS "hasEmail", a.crm_status::text AS "crmStatus",
-  a.pipeline::text AS pipeline, a.member_since AS "memberSince", a.owner_id AS "ownerId", u.name AS owner,
-  a.quality_score AS "qualityScore", a.last_activity_at AS "lastActivityAt", a.updated_at AS "updatedAt",
-  a.created_at AS "createdAt", a.incomplete, c.name AS contact`;
-
 export type SortedRow = AssociationRow & { sortValue: string | number | null };
 
 /** `more`: there are further rows, even where these are no more than a page: some may have gone while they were read. */
@@ -47,6 +40,34 @@ export const finishPage = (rows: SortedRow[], limit: number, more = rows.length 
   };
 };
 
+const columns: Record<keyof SortedRow, string> = {
+  id: 'a.id',
+  name: 'a.name',
+  orgNumber: 'a.org_number',
+  municipalityCode: 'a.municipality_code',
+  municipality: 'm.name',
+  types: 'a.types',
+  activities: 'a.activities',
+  city: 'a.city',
+  email: 'a.email',
+  phone: 'a.phone',
+  hasEmail: 'a.has_email',
+  crmStatus: 'a.crm_status',
+  pipeline: 'a.pipeline',
+  memberSince: 'a.member_since',
+  ownerId: 'a.owner_id',
+  owner: 'u.name',
+  qualityScore: 'a.quality_score',
+  lastActivityAt: 'a.last_activity_at',
+  updatedAt: 'a.updated_at',
+  createdAt: 'a.created_at',
+  incomplete: 'a.incomplete',
+  contact: 'c.name',
+  sortValue: 'a.sort_value',
+};
+const names = Object.keys(columns) as (keyof SortedRow)[];
+const cells = Prisma.raw(Object.values(columns).join(', '));
+
 type Times = 'memberSince' | 'lastActivityAt' | 'updatedAt' | 'createdAt';
 /** As JSON holds a row: times are texts. */
 type WrittenRow = {
@@ -54,28 +75,28 @@ type WrittenRow = {
 };
 
 /**
- * `picked` selects associations with a `sort_value`, and `order` orders them, both as alias `a`; names of municipality,
- * owner and contact are joined to those few alone. They travel as one text: reading it costs a third of reading cells.
+ * `picked` selects associations with a `sort_value`, in order; names of municipality, owner and contact are joined to those
+ * few alone. They travel as one text, each row with its place: reading it costs a third of reading cells, and sorting
+ * names by Swedish rules again would cost as much as all the rest.
  */
-export async function rowsOf(
-  db: Db,
-  picked: Prisma.Sql,
-  order: Prisma.Sql,
-  how = Prisma.empty,
-): Promise<SortedRow[]> {
+export async function rowsOf(db: Db, picked: Prisma.Sql, how = Prisma.empty): Promise<SortedRow[]> {
   const [page] = await db.$queryRaw<{ rows: string }[]>`${how}
-    SELECT coalesce(json_agg(r), '[]')::text AS rows FROM (
-      SELECT ${columns}, a.sort_value AS "sortValue"
-      FROM (${picked}) a
-      JOIN municipality m ON m.code = a.municipality_code
-      LEFT JOIN "user" u ON u.id = a.owner_id
-      LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL
-      ORDER BY ${order}) r`;
-  return (JSON.parse(page?.rows ?? '[]') as WrittenRow[]).map((row) => ({
+    SELECT coalesce(json_agg(json_build_array(a.place, ${cells})), '[]')::text AS rows
+    FROM (SELECT p.*, row_number() OVER () AS place FROM (${picked}) p) a
+    JOIN municipality m ON m.code = a.municipality_code
+    LEFT JOIN "user" u ON u.id = a.owner_id
+    LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL`;
+  const written: [number, ...unknown[]][] = JSON.parse(page?.rows ?? '[]');
+  return written.sort(([one], [other]) => one - other).map(rowOf);
+}
+
+function rowOf([_place, ...values]: [number, ...unknown[]]): SortedRow {
+  const row = Object.fromEntries(names.map((name, index) => [name, values[index]])) as unknown as WrittenRow;
+  return {
     ...row,
     memberSince: row.memberSince === null ? null : new Date(row.memberSince),
     lastActivityAt: row.lastActivityAt === null ? null : new Date(row.lastActivityAt),
     updatedAt: new Date(row.updatedAt),
     createdAt: new Date(row.createdAt),
-  }));
+  };
 }

@@ -29,10 +29,14 @@ export function isMisspelling(
   if (typed.length >= width - 4 || Math.abs(length - typed.length) > slips) return false;
   for (let at = 0; at <= length; at += 1) last[at] = at;
   for (let i = 1; i <= typed.length; i += 1) {
-    row[0] = i;
-    let least = i;
+    // Further from the diagonal than the slips allowed no way leads back.
+    const low = Math.max(1, i - slips);
+    const high = Math.min(length, i + slips);
+    row[low - 1] = low === 1 ? i : width;
+    row[high + 1] = width;
+    let least = low === 1 ? i : width;
     const letter = typed[i - 1];
-    for (let j = 1; j <= length; j += 1) {
+    for (let j = low; j <= high; j += 1) {
       const written = text[from + j - 1];
       let cost = Math.min(
         (last[j] ?? 0) + 1,
