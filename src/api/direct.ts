@@ -31,6 +31,7 @@ export function answerApi(request: IncomingMessage, response: ServerResponse, pa
   if (!request.url?.startsWith('/api/trpc/')) return false;
   if (request.method !== 'GET' && request.method !== 'POST') {
     closeAfter(request, response);
+    for (const { key, value } of [...everywhere, ...forApi]) response.setHeader(key, value);
     response.writeHead(405, { allow: 'GET, POST' }).end();
     return true;
   }
@@ -97,7 +98,9 @@ function closeAfter(request: IncomingMessage, response: ServerResponse): void {
 }
 
 async function pack(request: IncomingMessage, bytes: Buffer): Promise<Buffer> {
-  const wants = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const wants = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
+    String(request.headers['accept-encoding'] ?? ''),
+  );
   if (!wants || bytes.byteLength <= worthPacking) return bytes;
   return bytes.byteLength <= packedHere ? gzipSync(bytes, { level: 1 }) : compress(bytes, { level: 1 });
 }

@@ -6,10 +6,11 @@ import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient } from
  */
 export class QueryCache extends QueryClient {
   override invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {
-    const onTheirWay = this.getQueryCache().findAll({ ...filters, type: 'active', fetchStatus: 'fetching' });
-    for (const query of onTheirWay) {
+    const onTheirWay = this.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' });
+    for (const query of filters?.refetchType === 'none' ? [] : onTheirWay) {
+      const isFirst = query.state.data === undefined && query.isActive() && !query.isDisabled();
       // Silent: those who wait for the first answer are given the second one.
-      if (query.state.data === undefined && !query.isDisabled()) void query.cancel({ silent: true });
+      if (isFirst) void query.cancel({ silent: true });
     }
     return super.invalidateQueries(filters, options);
   }

@@ -4,6 +4,7 @@ const UNTIDY = /[^\x21-\x25\x27-\x3b\x3d-\x7e\u00a1-\u024f ]| {2}|^ | $|[\u00ad]
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const FOLDED_BY_CASE = /^[a-z0-9åäöéÅÄÖÉ]+(?: [a-z0-9åäöéÅÄÖÉ]+)*$/i;
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+const TYPED_CONTROL = /(?![\t\n\r\0])\p{Cc}/gu;
 
 /** Removes what PostgreSQL cannot store (NUL, lone surrogates) and what nobody can see. Line breaks stay. */
 export function withoutInvisible(text: string): string {
@@ -14,6 +15,9 @@ export function withoutInvisible(text: string): string {
 export function isTidy(text: string): boolean {
   return !UNTIDY.test(text);
 }
+
+/** What a person typed, without what no key writes and no screen shows. Line breaks and tabs stay; NUL too, to be refused. */
+export const withoutControls = (text: string): string => text.replace(TYPED_CONTROL, '');
 
 /** One line: NFC, no control or invisible characters, every run of white space one space, trimmed. */
 export function cleanLine(text: string): string {

@@ -39,6 +39,20 @@ describe('association.create', () => {
     expect(rows.map((row) => row.id)).toEqual([id]);
   });
 
+  it('keeps nothing of what no key writes', async () => {
+    const ctx = await testContext('user');
+    const name = '\u0001\u001bTrosa\u0085 FK';
+    const { id } = await createAssociation(ctx, {
+      name,
+      municipalityCode: '0180',
+      descriptionText: 'Två\nrader\u0007',
+    });
+    expect(await ctx.db.association.findUnique({ where: { id } })).toMatchObject({
+      name: 'Trosa FK',
+      descriptionText: 'Två\nrader',
+    });
+  });
+
   it('writes one event, on its timeline', async () => {
     const ctx = await testContext('user');
     const { id } = await createAssociation(ctx, { name: 'Testby IF', municipalityCode: '0180' });

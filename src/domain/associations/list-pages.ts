@@ -21,12 +21,12 @@ export async function sortedPage(
   const wanted = limit + 1;
   let rows: SortedRow[] = [];
   if (at === null || at.value !== null) {
-    rows = await rowsOf(
+    ({ rows } = await rowsOf(
       db,
       Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
         WHERE ${where} AND ${isValued} ${at ? Prisma.sql`AND ${after(at)}` : Prisma.empty}
         ORDER BY ${order} LIMIT ${wanted}`,
-    );
+    ));
   }
   if (nullable && rows.length < wanted) {
     const past = at !== null && at.value === null ? Prisma.sql`AND ${afterNull(at)}` : Prisma.empty;
@@ -35,7 +35,7 @@ export async function sortedPage(
       Prisma.sql`SELECT a.*, NULL AS sort_value FROM association a WHERE ${where} AND ${isNull} ${past}
         ORDER BY a.id LIMIT ${wanted - rows.length}`,
     );
-    rows = [...rows, ...rest];
+    rows = [...rows, ...rest.rows];
   }
   return finishPage(rows, limit);
 }
@@ -74,6 +74,15 @@ function followingOf({ rows, inNulls }: Behind, { horizon }: Selection): Followi
 }
 
 /**
+ * One of them was changed after the selection was made: it may have left the page, and rows that were not asked for may
+ * have taken its place.
+ */
+const changedSince = ({ horizon, snapshot }: Selection, seqs: readonly number[]) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM association n
+    WHERE n.change_xid >= ${horizon}::xid8 AND n.change_xid < '18446744073709551615'::xid8
+      AND n.seq = ANY (${[...seqs]}::int[]) AND NOT pg_visible_in_snapshot(n.change_xid, ${snapshot}::pg_snapshot))`;
+
+/**
  * The page from the few rows that the filter index says can stand on it; the database orders them. Null when the index
  * cannot tell: too much has changed since it was ordered.
  */
@@ -98,14 +107,14 @@ export async function indexedPage(
     : cursor.behind.inNulls
       ? Prisma.sql`AND ${isNull} AND ${afterNull(cursor.at)}`
       : Prisma.sql`AND (${after(cursor.at)} OR ${isNull})`;
-  const rows = await rowsOf(
+  const { rows, isStale } = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
       WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
       ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
-    planOnce,
+    { how: planOnce, stale: changedSince(selection, candidates) },
   );
-  return finishPage(rows, limit, candidates.length > limit);
+  return { ...finishPage(rows, limit), isStale };
 }
 
 /** The same by rank. Its cursors name rank and name, as no column holds a rank. */
@@ -125,16 +134,22 @@ export async function rankedIndexPage(
   const rest = at
     ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${after({ value: at.name, id: at.id })}))`
     : Prisma.empty;
-  const rows = await rowsOf(
+  const { rows, isStale } = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
       FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
       JOIN association a ON a.seq = f.seq
       WHERE a.deleted_at IS NULL ${rest}
       ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
-    planOnce,
+    {
+      how: planOnce,
+      stale: changedSince(
+        selection,
+        found.map(({ seq }) => seq),
+      ),
+    },
   );
-  return finishPage(rows, limit, found.length > limit);
+  return { ...finishPage(rows, limit), isStale };
 }
 
 export interface RankCursor {
@@ -143,7 +158,7 @@ export interface RankCursor {
   id: string;
 }
 
-/** No name holds it, so that no cursor of another order is taken for one of rank. */
+/** Tells a cursor of rank from one of the database's, which holds a number or a name: no name that is typed holds it. */
 const rankMark = '\u0001';
 
 /** Null for a cursor of another order. */
@@ -165,7 +180,7 @@ export async function rankedPage(
   const after = at
     ? Prisma.sql`WHERE (sort_value, id) < (${Number(at.value)}::float8, ${at.id}::uuid)`
     : Prisma.empty;
-  const rows = await rowsOf(
+  const { rows } = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, best.sort_value FROM (
         SELECT id, sort_value FROM (

@@ -31,9 +31,9 @@ export interface AssociationRow {
 
 export type SortedRow = AssociationRow & { sortValue: string | number | null };
 
-/** `more`: there are further rows, even where these are no more than a page: some may have gone while they were read. */
-export const finishPage = (rows: SortedRow[], limit: number, more = rows.length > limit) => {
-  const last = more ? rows[Math.min(limit, rows.length) - 1] : undefined;
+/** Of one row more than a page, if there is one. */
+export const finishPage = (rows: SortedRow[], limit: number) => {
+  const last = rows.length > limit ? rows[Math.min(limit, rows.length) - 1] : undefined;
   return {
     rows: rows.slice(0, limit).map(({ sortValue: _, ...row }): AssociationRow => row),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
@@ -76,18 +76,23 @@ type WrittenRow = {
 
 /**
  * `picked` selects associations with a `sort_value`, in order; names of municipality, owner and contact are joined to those
- * few alone. They travel as one text, each row with its place: reading it costs a third of reading cells, and sorting
+ * few alone. `stale` says of the same moment whether the page can be trusted. They travel as one text, each row with its place: reading it costs a third of reading cells, and sorting
  * names by Swedish rules again would cost as much as all the rest.
  */
-export async function rowsOf(db: Db, picked: Prisma.Sql, how = Prisma.empty): Promise<SortedRow[]> {
-  const [page] = await db.$queryRaw<{ rows: string }[]>`${how}
-    SELECT coalesce(json_agg(json_build_array(a.place, ${cells})), '[]')::text AS rows
+export async function rowsOf(
+  db: Db,
+  picked: Prisma.Sql,
+  { how = Prisma.empty, stale = Prisma.sql`false` }: { how?: Prisma.Sql; stale?: Prisma.Sql } = {},
+): Promise<{ rows: SortedRow[]; isStale: boolean }> {
+  const [page] = await db.$queryRaw<{ rows: string; isStale: boolean }[]>`${how}
+    SELECT coalesce(json_agg(json_build_array(a.place, ${cells})), '[]')::text AS rows, ${stale} AS "isStale"
     FROM (SELECT p.*, row_number() OVER () AS place FROM (${picked}) p) a
     JOIN municipality m ON m.code = a.municipality_code
     LEFT JOIN "user" u ON u.id = a.owner_id
     LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL`;
   const written: [number, ...unknown[]][] = JSON.parse(page?.rows ?? '[]');
-  return written.sort(([one], [other]) => one - other).map(rowOf);
+  const rows = written.sort(([one], [other]) => one - other).map(rowOf);
+  return { rows, isStale: page?.isStale ?? false };
 }
 
 function rowOf([_place, ...values]: [number, ...unknown[]]): SortedRow {

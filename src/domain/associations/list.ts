@@ -5,7 +5,7 @@ import type { Db } from '../context.ts';
 import { unavailable } from '../errors.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor } from '../paging.ts';
-import type { AssociationFilterIndex } from '../search/filter-index.ts';
+import type { AssociationFilterIndex, Selection } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
 import {
   indexedPage,
@@ -35,6 +35,9 @@ export const listAssociations = query({
   },
 });
 
+/** A page whose rows changed while it was read is read again; in a storm of changes the database has the last word. */
+const mostAttempts = 3;
+
 type Wanted = Omit<z.output<typeof ListAssociations>, 'cursor'>;
 
 const isRanked = ({ sort, q }: Wanted) => sort === 'relevance' && q !== '';
@@ -43,22 +46,40 @@ const orderOf = ({ sort }: Wanted) => (sort === 'relevance' ? 'name' : sort);
 /** Null when the index in memory cannot tell, or did not begin the list that the cursor goes on with. */
 async function fromIndex(db: Db, index: AssociationFilterIndex, wanted: Wanted, at: Cursor | null) {
   const { direction, limit } = wanted;
-  const place = at && rankCursor(at);
+  // Only where ranks are asked for: in any other order a value is what a person typed, whatever it begins with.
+  const place = isRanked(wanted) && at ? rankCursor(at) : null;
   if (isRanked(wanted) && at && !place) return null;
-  const [selection, behind] = await Promise.all([
-    selectAssociations(wanted, index),
-    place
-      ? readBehind(db, 'name', 'asc', { value: place.name, id: place.id })
-      : at && readBehind(db, orderOf(wanted), direction, at),
-  ]);
-  const page =
-    selection &&
-    (isRanked(wanted)
-      ? await rankedIndexPage(db, selection, limit, place && behind && { at: place, behind })
-      : await indexedPage(db, selection, orderOf(wanted), direction, limit, at && behind && { at, behind }));
-  if (selection && page) return { ...page, total: selection.count };
+  for (let attempt = 1; ; attempt += 1) {
+    const [selection, behind] = await Promise.all([
+      selectAssociations(wanted, index),
+      place
+        ? readBehind(db, 'name', 'asc', { value: place.name, id: place.id })
+        : at && readBehind(db, orderOf(wanted), direction, at),
+    ]);
+    const page =
+      selection &&
+      (isRanked(wanted)
+        ? await rankedIndexPage(db, selection, limit, place && behind && { at: place, behind })
+        : await indexedPage(
+            db,
+            selection,
+            orderOf(wanted),
+            direction,
+            limit,
+            at && behind && { at, behind },
+          ));
+    if (page?.isStale && attempt < mostAttempts) continue;
+    if (page?.isStale && !isRanked(wanted)) return null;
+    if (selection && page) return { rows: page.rows, nextCursor: page.nextCursor, total: selection.count };
+    return fromSelection(db, selection, wanted, at);
+  }
+}
+
+/** When the index knows which rows, but not in which order they come. */
+async function fromSelection(db: Db, selection: Selection | null, wanted: Wanted, at: Cursor | null) {
+  const { direction, limit } = wanted;
   // Ranks of its own are known to the index alone; it will be there again in a moment.
-  if (place) throw unavailable('tryAgain');
+  if (isRanked(wanted) && at) throw unavailable('tryAgain');
   const where = selection && !isRanked(wanted) ? whereSelected(selection, wanted) : null;
   if (!selection || !where) return null;
   return { ...(await sortedPage(db, where, orderOf(wanted), direction, limit, at)), total: selection.count };

@@ -4,6 +4,7 @@ import { swedishNumber } from '#lib/fold.ts';
 import { parseOrgNumber } from '#lib/org-number.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
 import { parsePhones } from '#lib/phone-parse.ts';
+import { withoutControls } from '#lib/text.ts';
 import { parseWebAddress } from '#lib/url.ts';
 import { CursorText, PageSize } from '../paging.ts';
 import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
@@ -41,6 +42,7 @@ export const AssociationId = z.strictObject({ id: z.uuid() });
 const line = (max: number) =>
   z
     .string()
+    .overwrite(withoutControls)
     .trim()
     .max(max)
     .transform((text) => (text === '' ? null : text))
@@ -55,7 +57,7 @@ function asNumber(text: string | null): string | null {
   return (numbers.length === 1 ? numbers[0] : undefined) ?? swedishNumber(text) ?? text;
 }
 const prose = (max: number) => line(max).refine(harmless, 'personalNumber');
-const entry = (max: number) => z.string().trim().min(1).max(max);
+const entry = (max: number) => z.string().overwrite(withoutControls).trim().min(1).max(max);
 /** Each once, in the order they were typed. */
 const lines = (max: number) =>
   z
@@ -94,7 +96,13 @@ const FoundedYear = z.int('foundedYear').min(1500, 'foundedYear').max(2100, 'fou
 
 /** The fields a person edits. Empty text means no value. */
 export const AssociationFields = z.strictObject({
-  name: z.string().trim().min(1, 'name').max(300, 'name').refine(harmless, 'personalNumber'),
+  name: z
+    .string()
+    .overwrite(withoutControls)
+    .trim()
+    .min(1, 'name')
+    .max(300, 'name')
+    .refine(harmless, 'personalNumber'),
   orgNumber: OrgNumber,
   types: lines(200),
   activities: lines(200),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isEmailAddress } from '#lib/email-address.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
 import { parsePhones } from '#lib/phone-parse.ts';
+import { withoutControls } from '#lib/text.ts';
 import { parseWebAddress } from '#lib/url.ts';
 import { contactFields, contactRoles, phoneKinds } from './rules.ts';
 
@@ -13,6 +14,7 @@ export const PhoneKind = z.enum(phoneKinds);
 const line = (max: number) =>
   z
     .string()
+    .overwrite(withoutControls)
     .trim()
     .max(max, 'tooLong')
     .refine((text) => !hasPersonalId(text), 'personalNumber')

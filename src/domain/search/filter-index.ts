@@ -53,6 +53,8 @@ export interface RankedPageWanted {
 }
 
 export interface Selection {
+  /** What had been committed when it was made (pg_snapshot). */
+  snapshot: string;
   /** Transactions from this id (xid8) on may have changed rows after they were selected. */
   horizon: string;
   /** Exact, as of what was committed when `select` was called. */
@@ -71,6 +73,6 @@ export interface Selection {
 export interface AssociationFilterIndex {
   /** Whether filters, orders and words have all been read; `off` where a process keeps no index. */
   state(): 'off' | 'reading' | 'ready';
-  /** Null while the index is not there (being read, or out of memory limits): the caller asks the database. */
+  /** Null while the index cannot tell (being read, or too many texts have changed since): the caller asks the database. */
   select(filter: IndexedFilter): Promise<Selection | null>;
 }

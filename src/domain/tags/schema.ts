@@ -1,12 +1,14 @@
 // Tags are few, named once, and coloured from the palette that both themes can show.
 import { z } from 'zod';
 import { hasPersonalId } from '#lib/personal-id.ts';
+import { withoutControls } from '#lib/text.ts';
 import { tagColours } from './rules.ts';
 
 export const ListTags = z.strictObject({});
 export const CreateTag = z.strictObject({
   name: z
     .string()
+    .overwrite(withoutControls)
     .trim()
     .min(1, 'name')
     .max(40, 'name')

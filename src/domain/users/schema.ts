@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roles } from '#domain/permissions.ts';
 import { isEmailAddress } from '#lib/email-address.ts';
 import { hasPersonalId } from '#lib/personal-id.ts';
+import { withoutControls } from '#lib/text.ts';
 
 export const EmailAddress = z
   .string()
@@ -13,6 +14,7 @@ export const EmailAddress = z
   .refine((text) => !hasPersonalId(text), 'a personal identity number is never stored');
 export const PersonName = z
   .string()
+  .overwrite(withoutControls)
   .max(120)
   .trim()
   .min(1)

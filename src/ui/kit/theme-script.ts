@@ -32,7 +32,8 @@ function keepTheme(key: string, event: string) {
   show();
   dark.addEventListener('change', change);
   addEventListener('storage', (stored) => {
-    if (stored.key !== key) return;
+    // Without a key all of the storage was emptied.
+    if (stored.key !== null && stored.key !== key) return;
     chosen = stored.newValue;
     change();
   });

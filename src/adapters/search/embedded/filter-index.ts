@@ -166,7 +166,7 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         return null;
       }
       try {
-        if (!(await current()) || !columns) {
+        if (!(await current()) || !columns || !seen) {
           readInBackground();
           return null;
         }
@@ -174,13 +174,14 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         onError(error);
         return null;
       }
-      const horizon = seen?.horizon ?? '0';
+      const moment = seen;
       const classes = ranked(filter.words, columns.select(filter));
       if (!classes) return null;
       const selected = classes.length === 1 && classes[0] ? classes[0] : union(classes);
       const now = ordered.value;
       return {
-        horizon,
+        horizon: moment.horizon,
+        snapshot: moment.snapshot,
         count: selected.size,
         seqs: () => selected.members(),
         page: (wanted) => now && pageOf(now.orders, wanted, selected, now.moved),

@@ -20,13 +20,15 @@ export interface Look {
   /** Every transaction below it had ended at this look: the next look asks from here. */
   horizon: string;
   epoch: string | null;
+  /** What had been committed at this look (pg_snapshot). */
+  snapshot: string;
 }
 
 const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS status, a.pipeline::text AS stage,
   a.owner_id AS owner, a.has_email AS "hasEmail", a.types,
   ARRAY(SELECT l.municipality_code FROM association_listing l WHERE l.association_id = a.id) AS listings`;
 
-const moment = `pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, (SELECT n::text FROM association_epoch) AS epoch`;
+const moment = `pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, pg_current_snapshot()::text AS snapshot, (SELECT n::text FROM association_epoch) AS epoch`;
 
 /** No transaction has an id as large as this. */
 const endless = '18446744073709551615';
@@ -40,7 +42,7 @@ const touched = (alias: string) =>
  */
 export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
   const values = [since ?? endless];
-  const glance = await pool.query<Pick<Look, 'horizon' | 'epoch'> & { isChanged: boolean }>({
+  const glance = await pool.query<Omit<Look, 'rows' | 'texts'> & { isChanged: boolean }>({
     name: 'filter-glance',
     text: `SELECT ${moment}, EXISTS (SELECT 1 FROM association a WHERE ${touched('a')})
         OR EXISTS (SELECT 1 FROM association_search s WHERE ${touched('s')}) AS "isChanged"`,

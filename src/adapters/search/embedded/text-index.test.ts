@@ -98,6 +98,13 @@ describe('ranks', () => {
     expect(await ranks(['fk', 'malmo'])).toEqual([[], [], [0], []]);
   });
 
+  it('know words of any length, however much of them is typed', async () => {
+    const long = 'a'.repeat(70);
+    const index = await buildTextIndex(rowsOf(['malmo', `${long}b`]));
+    for (const typed of [long.slice(0, 30), long, `${long}b`])
+      expect(index.match([typed]).flatMap((rows) => rows.members())).toEqual([1]);
+  });
+
   it('are the same for rows that changed after the words were read', async () => {
     const index = await buildTextIndex(rowsOf(names.map(() => 'nagot annat')));
     for await (const row of rowsOf(names)) index.put(row);

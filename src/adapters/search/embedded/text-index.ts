@@ -50,7 +50,8 @@ export class TextIndex {
    * by words with it inside; if there are none, by words it may be a misspelling of. If no row holds them all, every
    * word is met in all three ways.
    */
-  match(words: readonly string[]): Bitmap[] {
+  match(typed: readonly string[]): Bitmap[] {
+    const words = typed.map(cut);
     const narrow = this.#rank(words.map((word) => ({ word, ways: this.#firstWay(word) })));
     if (narrow.some((rows) => rows.size > 0)) return narrow;
     return this.#rank(words.map((word) => ({ word, ways })));
@@ -136,7 +137,10 @@ function fits(typed: string, written: string, way: Way): boolean {
   return isMisspelling(Buffer.from(typed, 'latin1'), text, 0, text.length, slips);
 }
 
-const split = (text: string) => text.split(' ').filter(Boolean);
+/** No longer word is told from one that begins the same. */
+const longest = 60;
+const cut = (word: string) => word.slice(0, longest);
+const split = (text: string) => text.split(' ').filter(Boolean).map(cut);
 
 /** Reads rows into a new index; gives way to others after every few milliseconds of work. */
 export async function buildTextIndex(rows: AsyncIterable<TextRow>): Promise<TextIndex> {
