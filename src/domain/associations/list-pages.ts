@@ -73,14 +73,20 @@ function followingOf({ rows, inNulls }: Behind, { horizon }: Selection): Followi
   return { seqs: known.map(({ seq }) => seq), inNulls, toTheEnd: rows.length < anchors };
 }
 
+/** Changes that the selection did not see: of any association, as that is planned once and mostly finds none. */
+const changesSince = ({ horizon, snapshot }: Selection) =>
+  Prisma.sql`association n WHERE n.change_xid >= ${horizon}::xid8 AND n.change_xid < '18446744073709551615'::xid8
+    AND NOT pg_visible_in_snapshot(n.change_xid, ${snapshot}::pg_snapshot)`;
+
 /**
- * One of them was changed after the selection was made: it may have left the page, and rows that were not asked for may
- * have taken its place.
+ * Whether one of the rows asked for was changed after the selection was made: it may have left the page, and rows that
+ * were not asked for may have taken its place.
  */
-const changedSince = ({ horizon, snapshot }: Selection, seqs: readonly number[]) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM association n
-    WHERE n.change_xid >= ${horizon}::xid8 AND n.change_xid < '18446744073709551615'::xid8
-      AND n.seq = ANY (${[...seqs]}::int[]) AND NOT pg_visible_in_snapshot(n.change_xid, ${snapshot}::pg_snapshot))`;
+async function isAnyChanged(db: Db, selection: Selection, seqs: readonly number[]): Promise<boolean> {
+  const changed = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM ${changesSince(selection)} AND n.seq = ANY (${[...seqs]}::int[]) LIMIT 1`;
+  return changed.length > 0;
+}
 
 /**
  * The page from the few rows that the filter index says can stand on it; the database orders them. Null when the index
@@ -107,13 +113,14 @@ export async function indexedPage(
     : cursor.behind.inNulls
       ? Prisma.sql`AND ${isNull} AND ${afterNull(cursor.at)}`
       : Prisma.sql`AND (${after(cursor.at)} OR ${isNull})`;
-  const { rows, isStale } = await rowsOf(
+  const { rows, isRestless } = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
       WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
       ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
-    { how: planOnce, stale: changedSince(selection, candidates) },
+    { how: planOnce, restless: Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})` },
   );
+  const isStale = isRestless && (await isAnyChanged(db, selection, candidates));
   return { ...finishPage(rows, limit), isStale };
 }
 
@@ -134,21 +141,22 @@ export async function rankedIndexPage(
   const rest = at
     ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${after({ value: at.name, id: at.id })}))`
     : Prisma.empty;
-  const { rows, isStale } = await rowsOf(
+  const { rows, isRestless } = await rowsOf(
     db,
     Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
       FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
       JOIN association a ON a.seq = f.seq
       WHERE a.deleted_at IS NULL ${rest}
       ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
-    {
-      how: planOnce,
-      stale: changedSince(
-        selection,
-        found.map(({ seq }) => seq),
-      ),
-    },
+    { how: planOnce, restless: Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})` },
   );
+  const isStale =
+    isRestless &&
+    (await isAnyChanged(
+      db,
+      selection,
+      found.map(({ seq }) => seq),
+    ));
   return { ...finishPage(rows, limit), isStale };
 }
 
