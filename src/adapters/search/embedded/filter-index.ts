@@ -83,12 +83,15 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
     read: async () => ({ orders: await readOrders(pool), moved: new Bitmap() }),
     note: ({ moved }, seq) => moved.add(seq),
     isWorn: ({ moved }) => moved.size > mostMoved / 2,
+    // The database walks its own index for a selection with too many of them.
+    isUseless: () => false,
     onError,
   });
   const texts = new WornReading<TextIndex, TextRow>({
     read: () => buildTextIndex(readTexts(pool)),
     note: (index, row) => index.put(row),
     isWorn: ({ changes }) => changes > mostChangedTexts / 2,
+    isUseless: ({ changes }) => changes > mostChangedTexts,
     onError,
   });
 
