@@ -2,10 +2,11 @@
 // the product's web part is one.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, createServer, get } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { openLine } from './line.ts';
 
 const few = 'WHERE deleted_at IS NULL AND municipality_code = $1 AND crm_status = $2';
 const statements: Record<string, string[]> = {
@@ -43,19 +44,16 @@ async function serve(): Promise<void> {
 export async function startFloor() {
   const child = fork(fileURLToPath(import.meta.url), [], { env: { ...process.env, BENCH_FLOOR: '1' } });
   const [port] = (await once(child, 'message')) as [number];
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const line = openLine('127.0.0.1', port);
   return {
-    ask: (name: string, values: string[] = []) =>
-      new Promise<unknown>((resolve, reject) => {
-        const path = `/${name}?${new URLSearchParams(values.map((value) => ['v', value]))}`;
-        get({ host: '127.0.0.1', port, path, agent }, (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
-        }).on('error', reject);
-      }),
+    async ask(name: string, values: string[] = []): Promise<unknown> {
+      const { text } = await line.ask({
+        path: `/${name}?${new URLSearchParams(values.map((value) => ['v', value]))}`,
+      });
+      return JSON.parse(text);
+    },
     async stop() {
-      agent.destroy();
+      line.close();
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

@@ -1,11 +1,10 @@
 // The built web part on a port of its own, and a signed-in caller of its API.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
 import { transformer } from '#api/transformer.ts';
+import { openLine } from './line.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -42,24 +41,10 @@ export async function startWeb(email: string, password: string) {
     .map((line) => line.split(';')[0])
     .join('; ');
 
-  // One line that stays open, and a plain client: a fetch of Node's own takes the caller 1.5 ms more for a page of rows.
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const line = openLine('localhost', port);
   const headers = { cookie, origin, 'accept-encoding': 'gzip', 'content-type': 'application/json' };
   async function call<T>(method: 'GET' | 'POST', path: string, body?: string): Promise<T> {
-    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const options = { host: 'localhost', port, path: `/api/trpc/${path}`, method, headers, agent };
-      const sent = request(options, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
-        answer.on('end', () => {
-          const bytes = Buffer.concat(chunks);
-          const isPacked = answer.headers['content-encoding'] === 'gzip';
-          resolve({ status: answer.statusCode ?? 0, text: String(isPacked ? gunzipSync(bytes) : bytes) });
-        });
-      });
-      sent.on('error', reject).end(body);
-    });
+    const { status, text } = await line.ask({ path: `/api/trpc/${path}`, method, headers }, body);
     const answer = JSON.parse(text) as { result?: { data: unknown } };
     if (status !== 200 || !answer.result) throw new Error(`${path}: ${status} ${text.slice(0, 400)}`);
     return transformer.output.deserialize(answer.result.data) as T;
@@ -87,7 +72,7 @@ export async function startWeb(email: string, password: string) {
       }
     },
     async stop() {
-      agent.destroy();
+      line.close();
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

@@ -4,7 +4,7 @@ import type { Db } from '../context.ts';
 import { invalid } from '../errors.ts';
 import type { Cursor } from '../paging.ts';
 import { planOnce } from '../plan-once.ts';
-import type { Following, Selection } from '../search/filter-index.ts';
+import { endlessXid, type Following, type Selection } from '../search/filter-index.ts';
 import { finishPage, rowsOf, type SortedRow } from './list-rows.ts';
 import { type Direction, type SortColumn, sortSql } from './sorting.ts';
 
@@ -75,17 +75,27 @@ function followingOf({ rows, inNulls }: Behind, { horizon }: Selection): Followi
 
 /** Changes that the selection did not see: of any association, as that is planned once and mostly finds none. */
 const changesSince = ({ horizon, snapshot }: Selection) =>
-  Prisma.sql`association n WHERE n.change_xid >= ${horizon}::xid8 AND n.change_xid < '18446744073709551615'::xid8
+  Prisma.sql`association n WHERE n.change_xid >= ${horizon}::xid8 AND n.change_xid < ${Prisma.raw(`'${endlessXid}'`)}::xid8
     AND NOT pg_visible_in_snapshot(n.change_xid, ${snapshot}::pg_snapshot)`;
 
 /**
- * Whether one of the rows asked for was changed after the selection was made: it may have left the page, and rows that
- * were not asked for may have taken its place.
+ * A page `picked` from the rows that a selection named. Stale when one of those was changed after the selection was made:
+ * it may have left the page, and rows that were not named may have taken its place.
  */
-async function isAnyChanged(db: Db, selection: Selection, seqs: readonly number[]): Promise<boolean> {
-  const changed = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM ${changesSince(selection)} AND n.seq = ANY (${[...seqs]}::int[]) LIMIT 1`;
-  return changed.length > 0;
+async function selectedPage(
+  db: Db,
+  selection: Selection,
+  named: readonly number[],
+  picked: Prisma.Sql,
+  limit: number,
+) {
+  const restless = Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})`;
+  const { rows, isRestless } = await rowsOf(db, picked, { how: planOnce, restless });
+  const changed = isRestless
+    ? await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM ${changesSince(selection)} AND n.seq = ANY (${[...named]}::int[]) LIMIT 1`
+    : [];
+  return { ...finishPage(rows, limit), isStale: changed.length > 0 };
 }
 
 /**
@@ -113,15 +123,10 @@ export async function indexedPage(
     : cursor.behind.inNulls
       ? Prisma.sql`AND ${isNull} AND ${afterNull(cursor.at)}`
       : Prisma.sql`AND (${after(cursor.at)} OR ${isNull})`;
-  const { rows, isRestless } = await rowsOf(
-    db,
-    Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
-      WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
-      ORDER BY ${wholeOrder} LIMIT ${limit + 1}`,
-    { how: planOnce, restless: Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})` },
-  );
-  const isStale = isRestless && (await isAnyChanged(db, selection, candidates));
-  return { ...finishPage(rows, limit), isStale };
+  const picked = Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
+    WHERE a.seq = ANY (${candidates}::int[]) AND a.deleted_at IS NULL ${rest}
+    ORDER BY ${wholeOrder} LIMIT ${limit + 1}`;
+  return selectedPage(db, selection, candidates, picked, limit);
 }
 
 /** The same by rank. Its cursors name rank and name, as no column holds a rank. */
@@ -141,23 +146,13 @@ export async function rankedIndexPage(
   const rest = at
     ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${after({ value: at.name, id: at.id })}))`
     : Prisma.empty;
-  const { rows, isRestless } = await rowsOf(
-    db,
-    Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
-      FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
-      JOIN association a ON a.seq = f.seq
-      WHERE a.deleted_at IS NULL ${rest}
-      ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`,
-    { how: planOnce, restless: Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})` },
-  );
-  const isStale =
-    isRestless &&
-    (await isAnyChanged(
-      db,
-      selection,
-      found.map(({ seq }) => seq),
-    ));
-  return { ...finishPage(rows, limit), isStale };
+  const seqs = found.map(({ seq }) => seq);
+  const picked = Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
+    FROM unnest(${seqs}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
+    JOIN association a ON a.seq = f.seq
+    WHERE a.deleted_at IS NULL ${rest}
+    ORDER BY f.rank, ${wholeOrder} LIMIT ${limit + 1}`;
+  return selectedPage(db, selection, seqs, picked, limit);
 }
 
 export interface RankCursor {

@@ -33,7 +33,7 @@ export type SortedRow = AssociationRow & { sortValue: string | number | null };
 
 /** Of one row more than a page, if there is one. */
 export const finishPage = (rows: SortedRow[], limit: number) => {
-  const last = rows.length > limit ? rows[Math.min(limit, rows.length) - 1] : undefined;
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     rows: rows.slice(0, limit).map(({ sortValue: _, ...row }): AssociationRow => row),
     nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,

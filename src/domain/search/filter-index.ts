@@ -1,6 +1,9 @@
 // Port: counts, selects, ranks and orders associations faster than a database can join them.
 import type { Direction, SortColumn } from '../associations/sorting.ts';
 
+/** No transaction has an id (xid8) as large: an upper end by which the planner takes what changed for few. */
+export const endlessXid = '18446744073709551615';
+
 export interface IndexedFilter {
   /** Folded words of a typed text (lib/fold.ts); rows must hold them all. None: no text. */
   words: readonly string[];

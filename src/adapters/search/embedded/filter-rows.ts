@@ -1,5 +1,6 @@
 // Reads the filterable columns: all of them, or those that transactions have touched since an earlier look.
 import type pg from 'pg';
+import { endlessXid } from '#domain/search/filter-index.ts';
 import type { TextRow } from './text-index.ts';
 import { textColumns } from './text-rows.ts';
 
@@ -30,18 +31,16 @@ const columns = `a.seq, a.deleted_at IS NULL AS living, a.crm_status::text AS st
 
 const moment = `pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, pg_current_snapshot()::text AS snapshot, (SELECT n::text FROM association_epoch) AS epoch`;
 
-/** No transaction has an id as large as this. */
-const endless = '18446744073709551615';
 /** With an upper end the planner takes the rows for few, also before it has statistics, and goes by the index. */
 const touched = (alias: string) =>
-  `${alias}.change_xid >= $1::xid8 AND ${alias}.change_xid < '${endless}'::xid8`;
+  `${alias}.change_xid >= $1::xid8 AND ${alias}.change_xid < '${endlessXid}'::xid8`;
 
 /**
  * What was touched by transactions from `since` on, some of it perhaps seen before; nothing when `since` is null.
  * Rows, horizon and epoch are of one moment.
  */
 export async function lookForChanges(pool: pg.Pool, since: string | null): Promise<Look> {
-  const values = [since ?? endless];
+  const values = [since ?? endlessXid];
   const glance = await pool.query<Omit<Look, 'rows' | 'texts'> & { isChanged: boolean }>({
     name: 'filter-glance',
     text: `SELECT ${moment}, EXISTS (SELECT 1 FROM association a WHERE ${touched('a')})
