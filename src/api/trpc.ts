@@ -2,7 +2,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import type { Context } from '#domain/context.ts';
-import { DomainError, type ErrorCode, type ErrorDetails, notFound } from '#domain/errors.ts';
+import { DomainError, type ErrorCode, type ErrorDetails, isDomainError, notFound } from '#domain/errors.ts';
 import type { Operation } from '#domain/operation.ts';
 import { transformer } from './transformer.ts';
 
@@ -25,7 +25,7 @@ export const trpcCodes = {
 
 /** What a browser may know of an error: a code, a sentence's key, and the id that finds it in the log. */
 export function toWireError(error: unknown, requestId: string): WireError {
-  if (error instanceof DomainError) {
+  if (isDomainError(error)) {
     return { code: error.code, messageKey: error.messageKey, details: error.details, requestId };
   }
   return { code: 'internal', messageKey: 'internal', details: {}, requestId };
@@ -33,7 +33,7 @@ export function toWireError(error: unknown, requestId: string): WireError {
 
 /** What the protocol refuses by itself, in the product's words. */
 function ownError({ code, cause }: TRPCError): unknown {
-  if (cause instanceof DomainError) return cause;
+  if (isDomainError(cause)) return cause;
   if (code === 'BAD_REQUEST') return new DomainError('invalid', 'invalidInput');
   if (code === 'NOT_FOUND') return notFound('procedure');
   return cause;
@@ -48,7 +48,7 @@ const t = initTRPC.context<Context>().create({
   },
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,
-    message: error.cause instanceof DomainError ? error.cause.messageKey : error.code,
+    message: isDomainError(error.cause) ? error.cause.messageKey : error.code,
     data: {
       code: shape.data.code,
       httpStatus: shape.data.httpStatus,
@@ -63,7 +63,7 @@ const wired = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (!result.ok) {
     const cause = result.error.cause;
-    if (cause instanceof DomainError) {
+    if (isDomainError(cause)) {
       const status = trpcCodes[cause.code];
       if (result.error.code !== status)
         throw new TRPCError({ code: status, message: cause.messageKey, cause });

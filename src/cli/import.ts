@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '#domain/context.ts';
-import { DomainError } from '#domain/errors.ts';
+import { isDomainError } from '#domain/errors.ts';
 import { discardImport, draftImport, removeImportFile, startImport } from '#domain/imports/commands.ts';
 import { placesOf } from '#domain/imports/inspect.ts';
 import { runImport } from '#domain/imports/jobs.ts';
@@ -128,7 +128,7 @@ async function addFiles(
       }
       say(`  read     ${name}: ${inspection.rows} rows`);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.messageKey !== 'fileTooLarge') throw error;
+      if (!isDomainError(error) || error.messageKey !== 'fileTooLarge') throw error;
       refuse(name, 'too_large');
     }
   }

@@ -1,6 +1,6 @@
 // Translates the database's errors into the product's own, so that no caller ever reads a Prisma or a PostgreSQL code.
 import { Prisma } from '#prisma/client.ts';
-import { conflict, DomainError, invalid, unavailable } from './errors.ts';
+import { conflict, DomainError, invalid, isDomainError, unavailable } from './errors.ts';
 
 /** SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html: the whole code, or its class. */
 const byState: Record<string, (error: Error, constraint: string | undefined) => DomainError> = {
@@ -54,7 +54,7 @@ const lostByWords =
 
 /** What is no database error, or none that means something to a caller, comes back as it is. */
 export function toDomainError(error: unknown): unknown {
-  if (error instanceof DomainError) return error;
+  if (isDomainError(error)) return error;
   if (error instanceof Prisma.PrismaClientInitializationError)
     return unavailable('databaseUnavailable', error);
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
@@ -72,4 +72,4 @@ export function toDomainError(error: unknown): unknown {
 
 /** Two transactions stood in each other's way and this one was undone whole: it may simply be run again. */
 export const isCollision = (error: unknown): boolean =>
-  error instanceof DomainError && error.code === 'conflict' && error.messageKey === 'tryAgain';
+  isDomainError(error) && error.code === 'conflict' && error.messageKey === 'tryAgain';

@@ -13,8 +13,12 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 export type ErrorDetails = Record<string, unknown>;
 
+// Next loads this module once per bundle: a class of one copy does not know an error of another, but the mark does.
+const brand = Symbol.for('kansli.DomainError');
+
 /** `messageKey` is a key below `errors` in messages/{sv,en}/errors.json; `details` fill its placeholders. */
 export class DomainError extends Error {
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly messageKey: string;
   readonly details: ErrorDetails;
@@ -27,6 +31,10 @@ export class DomainError extends Error {
     this.details = details;
   }
 }
+
+/** Also for an error that another copy of this module made. */
+export const isDomainError = (value: unknown): value is DomainError =>
+  typeof value === 'object' && value !== null && brand in value;
 
 export const invalid = (key: string, details?: ErrorDetails) => new DomainError('invalid', key, details);
 /** Foreign and missing ids answer alike, so that nobody can probe for what exists. */

@@ -1,7 +1,7 @@
 // A job reacts to what happened: a payload of ids, idempotent, it re-reads its rows and may run twice.
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import { DomainError } from './errors.ts';
+import { isDomainError } from './errors.ts';
 
 export interface Job<P extends z.ZodType = z.ZodType> {
   (context: Context, payload: z.input<P>): Promise<void>;
@@ -22,4 +22,4 @@ export function job<P extends z.ZodType>(definition: {
 
 /** Only what may heal by itself is tried again: the unavailable and the unknown. */
 export const isWorthRetrying = (error: unknown): boolean =>
-  !(error instanceof DomainError) || error.code === 'unavailable';
+  !isDomainError(error) || error.code === 'unavailable';

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Auth } from '#adapters/auth/auth.ts';
 import type { Context } from '#domain/context.ts';
-import { DomainError } from '#domain/errors.ts';
+import { isDomainError } from '#domain/errors.ts';
 import { accountLimit, addressLimit, forgetAttempts, takeAttempt } from '#domain/users/attempts.ts';
 import { SignIn } from '#domain/users/schema.ts';
 import { recordSignIn } from '#domain/users/sign-in.ts';
@@ -52,7 +52,7 @@ async function signIn(request: Request, { auth, context, baseUrl }: Door): Promi
   try {
     await takeAttempt(context.db, [address, account], context.now());
   } catch (error) {
-    if (!(error instanceof DomainError && error.code === 'rate_limited')) throw error;
+    if (!(isDomainError(error) && error.code === 'rate_limited')) throw error;
     return refuse(429, 'rate_limited', error.details, {
       'retry-after': String(error.details.retryAfterSeconds),
     });

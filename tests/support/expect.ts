@@ -1,7 +1,7 @@
 // What every test of an operation asserts beside its result: the events it wrote, and that a refusal changed nothing.
 import { expect } from 'vitest';
 import type { Db } from '#domain/context.ts';
-import { DomainError, type ErrorCode } from '#domain/errors.ts';
+import { type DomainError, type ErrorCode, isDomainError } from '#domain/errors.ts';
 import { tableFingerprint } from './database.ts';
 
 /** The events written so far in this test, oldest first. */
@@ -30,7 +30,7 @@ export async function expectRefusal(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  expect(error, 'the call was not refused').toBeInstanceOf(DomainError);
+  expect(isDomainError(error), 'the call was not refused').toBe(true);
   expect((error as DomainError).code).toBe(code);
   expect(await tableFingerprint(db)).toEqual(before);
   return error as DomainError;

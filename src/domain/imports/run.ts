@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, isDomainError } from '../errors.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import type { StoredInspection } from './inspect.ts';
@@ -22,7 +22,7 @@ export async function continueImport(context: Context, runId: string): Promise<v
     await tidy(context, runId);
   } catch (error) {
     // What may heal is tried again by the queue or the reconciler; what cannot, ends the run with its reason.
-    if (error instanceof DomainError && !mayHeal(error)) {
+    if (isDomainError(error) && !mayHeal(error)) {
       await failImport(context, { runId, leaseId, reason: error.messageKey });
       await tidy(context, runId);
       return;
@@ -30,7 +30,7 @@ export async function continueImport(context: Context, runId: string): Promise<v
     const gaveUp = await releaseImport(context, {
       runId,
       leaseId,
-      unforeseen: !(error instanceof DomainError && error.code === 'unavailable'),
+      unforeseen: !(isDomainError(error) && error.code === 'unavailable'),
     });
     if (!gaveUp) throw error;
     context.log.error({ runId, err: error }, 'import given up');

@@ -5,13 +5,22 @@ import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { untilBlocked } from '#tests/support/locks.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
+import { changePassword } from './change-password.ts';
 import { disableUser } from './commands.ts';
 import { createUser } from './create.ts';
 import { createPasswordLink, inviteUser, listInvitations, revokeInvitation } from './invitations.ts';
+import { setPassword } from './set-password.ts';
 
 const guest = { email: 'Nils@kansli.example', name: 'Nils Ek', role: 'manager' } as const;
 const password = 'tre blå kaniner';
 const tokenOf = (path: string): string => new URL(path, 'http://x').searchParams.get('token') ?? '';
+
+/** The tokens of those links that still open something. */
+async function living(anonymous: Context, made: readonly { path: string }[]): Promise<string[]> {
+  const tokens = made.map(({ path }) => tokenOf(path));
+  const read = await Promise.allSettled(tokens.map((token) => readInvitation(anonymous, { token })));
+  return tokens.filter((_, index) => read[index]?.status === 'fulfilled');
+}
 
 async function invited(): Promise<{ admin: Context; anonymous: Context; id: string; token: string }> {
   const admin = await testContext('admin');
@@ -43,6 +52,28 @@ describe('invitation.create', () => {
     expect(await listInvitations(admin, {})).toMatchObject([
       { id: again.id, expired: false, purpose: 'account' },
     ]);
+  });
+
+  it('of eight made at once for one address one works', async () => {
+    const admin = await testContext('admin');
+    const anonymous = await testContext('anonymous');
+    const made = await Promise.all(Array.from({ length: 8 }, () => inviteUser(admin, guest)));
+    expect(await living(anonymous, made)).toHaveLength(1);
+    expect(await listInvitations(admin, {})).toHaveLength(1);
+    expect(await writtenEvents(admin.db)).toHaveLength(8);
+  });
+
+  it('the database itself keeps a second open link out', async () => {
+    const { admin } = await invited();
+    const { id: _, ...row } = await admin.db.invitation.findFirstOrThrow();
+    const second = { ...row, id: crypto.randomUUID(), tokenHash: 'another' };
+    await expect(admin.db.invitation.create({ data: second })).rejects.toThrow('Unique constraint');
+  });
+
+  it('ends when the account is made in another way', async () => {
+    const { anonymous, token } = await invited();
+    await createUser(await testContext('system'), { ...guest, password });
+    await expectRefusal(anonymous.db, 'not_found', () => readInvitation(anonymous, { token }));
   });
 
   it('is for administrators, and not for somebody who has an account', async () => {
@@ -128,6 +159,39 @@ describe('invitation.createPasswordLink', () => {
       ids: [user.id],
     });
     await expectRefusal(admin.db, 'not_found', () => acceptInvitation(anonymous, { token, password }));
+  });
+
+  it('of eight made at once one works, and using it ends all', async () => {
+    const admin = await testContext('admin');
+    const anonymous = await testContext('anonymous');
+    const { id } = await createUser(await testContext('system'), { ...guest, password });
+    const made = await Promise.all(Array.from({ length: 8 }, () => createPasswordLink(admin, { id })));
+    const [alive = '', ...others] = await living(anonymous, made);
+    expect(others).toEqual([]);
+    await acceptInvitation(anonymous, { token: alive, password: 'fyra gröna harar' });
+    expect(await living(anonymous, made)).toEqual([]);
+  });
+
+  it('ends when the person changes the password, or who has the machine does', async () => {
+    const admin = await testContext('admin');
+    const anonymous = await testContext('anonymous');
+    const system = await testContext('system');
+    const { id, name, role, email } = await createUser(system, { ...guest, password });
+    const first = await createPasswordLink(admin, { id });
+    const oneself = { ...system, actor: { type: 'user' as const, id, name, role } };
+    await changePassword(oneself, { currentPassword: password, newPassword: 'fyra gröna harar' });
+    const second = await createPasswordLink(admin, { id });
+    await setPassword(system, { email, password: 'fem gula räkor' });
+    expect(await living(anonymous, [first, second])).toEqual([]);
+    expect(await listInvitations(admin, {})).toEqual([]);
+  });
+
+  it('a link of somebody else stays when a password is changed', async () => {
+    const { anonymous, token } = await invited();
+    const system = await testContext('system');
+    await createUser(system, { ...guest, email: 'karin@kansli.example', password });
+    await setPassword(system, { email: 'karin@kansli.example', password: 'fem gula räkor' });
+    expect(await readInvitation(anonymous, { token })).toMatchObject({ purpose: 'account' });
   });
 
   it('of two who come at the same moment one chooses the password', async () => {

@@ -6,7 +6,7 @@ import { command, query } from '#domain/operation.ts';
 import type { Role } from '#domain/permissions.ts';
 import { hashToken, newToken } from '#lib/one-time-token.ts';
 import { actingUser } from './commands.ts';
-import { findUser, refuseTakenEmail } from './records.ts';
+import { endOpenLinks, findUser, refuseTakenEmail } from './records.ts';
 import { InviteUser, Nothing, UserId } from './schema.ts';
 
 export const linkDays = 7;
@@ -21,7 +21,7 @@ interface Invited {
 
 // Whoever is invited twice has one link that works: the newest.
 async function makeLink(tx: Tx, now: Date, createdById: string, invited: Invited) {
-  await tx.invitation.deleteMany({ where: { email: invited.email, acceptedAt: null } });
+  await endOpenLinks(tx, invited.email);
   const token = newToken();
   const row = await tx.invitation.create({
     data: { id: uuidv7(), ...invited, tokenHash: hashToken(token), expiresAt: linkEnd(now), createdById },

@@ -57,6 +57,7 @@ export interface NewAccount {
 
 export async function createAccount(tx: Tx, { passwordHash, ...person }: NewAccount) {
   await refuseTakenEmail(tx, person.email);
+  await endOpenLinks(tx, person.email);
   const id = uuidv7();
   return tx.user.create({
     data: {
@@ -69,7 +70,16 @@ export async function createAccount(tx: Tx, { passwordHash, ...person }: NewAcco
   });
 }
 
-/** Replaces the hash only while it is still `expected`: of two changes at once, the second is refused. */
+/** Who makes or ends links of one address stands in line until the transaction is over, and then sees what was made. */
+export async function endOpenLinks(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`invitation:${email}`}, 0))`;
+  await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
+}
+
+/**
+ * Replaces the hash only while it is still `expected`: of two changes at once, the second is refused. Unused links to a
+ * new password end with the old one.
+ */
 export async function replacePassword(
   tx: Tx,
   userId: string,
@@ -81,6 +91,8 @@ export async function replacePassword(
     data: { password: passwordHash },
   });
   if (count === 0) throw conflict('tryAgain');
+  const { email } = await findUser(tx, userId);
+  await endOpenLinks(tx, email);
 }
 
 /** Locks the active administrators, so that two who demote each other at once cannot both succeed. */

@@ -52,6 +52,26 @@ describe('safeNextPath', () => {
     '/sign-in?next=/sign-in',
     '/setup',
     '/api/auth/sign-out',
+    '/.//evil.example/x',
+    '/..//evil.example/x',
+    '/%2e//evil.example/x',
+    '/%2E%2e//evil.example/x',
+    '/.%2e//evil.example',
+    '/a/..//evil.example',
+    '/a/b/../..//evil.example',
+    '/.\\/evil.example',
+    '/.\\\\evil.example',
+    '/./\t/evil.example',
+    '/.\n//evil.example',
+    '/\r/evil.example',
+    '/.///evil.example',
+    '/.//evil.example@kansli.example',
+    '/.//kansli.invalid/x',
+    '/./sign-in',
+    '/%73ign-in',
+    '/SETUP',
+    '/a/../api/trpc/x',
+    '/%ff',
   ])('does not follow %j', (path) => {
     expect(safeNextPath(path)).toBe('/');
   });
@@ -61,8 +81,9 @@ describe('safeNextPath', () => {
   });
 
   it('never leaves the site', () => {
+    const heads = ['', '/', '//', '/\\', '/\n/', 'http:', '/./', '/../', '/.//', '/a/..//', '/%2e//', '/%2e%2e/\\'];
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom('', '/', '//', '/\\', '/\n/', 'http:'), (text, head) => {
+      fc.property(fc.string(), fc.constantFrom(...heads), (text, head) => {
         const url = new URL(safeNextPath(head + text), 'https://kansli.example');
         expect(url.origin).toBe('https://kansli.example');
       }),

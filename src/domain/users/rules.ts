@@ -52,15 +52,21 @@ function isPersonal(password: string, about: readonly string[]): boolean {
   return rest !== folded(password) && rest.replace(/[^a-z]/g, '').length < 4;
 }
 
-/** Only a path within this site: `//elsewhere.example`, `/\elsewhere` and whole addresses lead to the start page. */
+const thisSite = 'http://kansli.invalid';
+const pagesBeforeSignIn = /^\/(?:sign-in|setup|invitation|api)(?:\/|$)/i;
+
+/**
+ * Only a path within this site: `//elsewhere.example`, `/\elsewhere`, whole addresses, and what becomes one of them when
+ * a browser resolves it (`/.//elsewhere.example`) lead to the start page.
+ */
 export function safeNextPath(next: string | null | undefined, fallback = '/'): string {
   if (!next?.startsWith('/') || next.length > 2000) return fallback;
   try {
-    const base = 'http://kansli.invalid';
-    const url = new URL(next, base);
-    if (url.origin !== base || /^\/(?:sign-in|setup|invitation|api)(?:\/|$)/.test(url.pathname))
-      return fallback;
-    return url.pathname + url.search + url.hash;
+    const url = new URL(next, thisSite);
+    const path = url.pathname + url.search + url.hash;
+    // Resolving takes dots away, and what is left may begin with two slashes: judged is what is returned.
+    const isOurs = url.origin === thisSite && new URL(path, thisSite).href === url.href;
+    return isOurs && !pagesBeforeSignIn.test(decodeURIComponent(url.pathname)) ? path : fallback;
   } catch {
     return fallback;
   }
