@@ -53,12 +53,20 @@ function parseInput<I extends z.ZodType>(schema: I, input: z.input<I>): z.output
   throw new DomainError('invalid', 'invalidInput', { fields });
 }
 
-function describe<F extends (caller: never, input: never) => Promise<unknown>>(
+const made: Operation[] = [];
+
+/** Every operation of the modules that are loaded, also one that its file keeps to itself: for the list of what can be called. */
+export const madeOperations = (): readonly Operation[] => made;
+
+/** Makes an operation of a function that checks access and parses its input itself, and notes it in the list. */
+export function asOperation<F extends (caller: never, input: never) => Promise<unknown>>(
   run: F,
   kind: OperationKind,
   { name, input, allow, internal }: Definition<z.ZodType>,
 ) {
-  return Object.assign(run, { kind, operation: name, input, allow, internal });
+  const operation = Object.assign(run, { kind, operation: name, input, allow, internal });
+  made.push(operation as unknown as Operation);
+  return operation;
 }
 
 /** Reads. Runs with the database and the providers; never writes. */
@@ -73,7 +81,7 @@ export function query<I extends z.ZodType, O>(
       throw toDomainError(error);
     }
   };
-  return describe(call, 'query', definition) as Operation<I, O, Context, 'query'>;
+  return asOperation(call, 'query', definition) as Operation<I, O, Context, 'query'>;
 }
 
 /**
@@ -97,7 +105,7 @@ export function command<I extends z.ZodType, O>(
       }
     }
   };
-  return describe(call, 'command', definition) as Operation<I, O, Context | Unit, 'command'>;
+  return asOperation(call, 'command', definition) as Operation<I, O, Context | Unit, 'command'>;
 }
 
 interface Runnable<I, O> {

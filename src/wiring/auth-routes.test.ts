@@ -133,6 +133,44 @@ describe('sign-in', () => {
   });
 });
 
+describe('a sign-in at an address other than the configured one', () => {
+  const signInAt = async (configured: string, opened: string, given = { email, password }) => {
+    const local = createAuth({
+      db: context.db,
+      log: context.log,
+      secret: 's'.repeat(32),
+      baseUrl: configured,
+    });
+    const headers = { origin: opened, referer: `${opened}/sign-in`, 'sec-fetch-site': 'same-origin' };
+    const body = JSON.stringify(given);
+    const request = new Request(`${opened}/api/auth/sign-in/email`, { method: 'POST', headers, body });
+    return authRoute(request, { auth: local, context, baseUrl: configured });
+  };
+
+  it.each([
+    ['https://kansli.example', 'http://192.0.2.7:3000'],
+    ['https://kansli.example', 'http://kansli.example'],
+    ['http://localhost:3000', 'http://localhost:4000'],
+  ])('names %s to who opened %s, and counts no try', async (configured, opened) => {
+    const refused = await signInAt(configured, opened);
+    expect([refused.status, await refused.json()]).toEqual([
+      403,
+      { code: 'wrong_address', baseUrl: configured },
+    ]);
+    expect(await context.db.signInAttempt.count()).toBe(0);
+  });
+
+  it.each(['http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    'opens a session at %s, which is the same machine',
+    async (opened) => {
+      const response = await signInAt('http://localhost:3000', opened);
+      expect([response.status, await response.json()]).toEqual([200, { signedIn: true }]);
+      const wrong = await signInAt('http://localhost:3000', opened, { email, password: 'fel lösenord här' });
+      expect(await wrong.json()).toEqual({ code: 'wrong_credentials' });
+    },
+  );
+});
+
 describe('a sign-in that cannot be written down', () => {
   it('opens nothing and says so', async () => {
     const { pool } = await testDatabase();

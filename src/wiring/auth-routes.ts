@@ -34,13 +34,17 @@ const answer = (status: number, body: object, headers: HeadersInit = {}) =>
 const refuse = (status: number, code: SignInRefusal, details: object = {}, headers: HeadersInit = {}) =>
   answer(status, { code, ...details }, headers);
 
+/** All that answers below /api/auth, by method and path. */
+export const authRoutes: Record<string, (request: Request, door: Door) => Promise<Response>> = {
+  'POST /api/auth/sign-in/email': signIn,
+  'POST /api/auth/sign-out': (request, door) => pass(request, door, '/sign-out'),
+  'GET /api/auth/get-session': (request, door) => pass(request, door, '/get-session'),
+};
+
 export async function authRoute(request: Request, door: Door): Promise<Response> {
-  const path = new URL(request.url).pathname;
-  if (request.method === 'POST' && path === '/api/auth/sign-in/email') return signIn(request, door);
-  if (request.method === 'POST' && path === '/api/auth/sign-out') return pass(request, door, '/sign-out');
-  if (request.method === 'GET' && path === '/api/auth/get-session')
-    return pass(request, door, '/get-session');
-  return new Response('Not Found', { status: 404 });
+  const route = `${request.method} ${new URL(request.url).pathname}`;
+  const answerTo = Object.hasOwn(authRoutes, route) ? authRoutes[route] : undefined;
+  return answerTo?.(request, door) ?? new Response('Not Found', { status: 404 });
 }
 
 async function signIn(request: Request, { auth, context, baseUrl }: Door): Promise<Response> {
@@ -59,7 +63,7 @@ async function signIn(request: Request, { auth, context, baseUrl }: Door): Promi
   }
   const result = await auth.handler(inner(request, baseUrl, '/sign-in/email', JSON.stringify(given)));
   const body: unknown = await result.json().catch(() => null);
-  if (!result.ok) return refusalOf(result.status, body);
+  if (!result.ok) return refusalOf(result.status, body, baseUrl);
 
   const user = userOf(body);
   try {
@@ -92,23 +96,16 @@ async function pass(request: Request, { auth, baseUrl }: Door, path: string): Pr
   return Response.json({ signedIn }, { headers });
 }
 
-// Only what better-auth judges by goes on to it, under the configured address, whatever host the client named.
+// Only what better-auth judges by goes on to it, under the configured address, whatever host the client named: where the
+// request comes from was judged before (request-origin.ts), which takes 127.0.0.1 for localhost, as better-auth does not.
 function inner(request: Request, baseUrl: string, path: string, body?: string): Request {
   const headers = new Headers();
-  const kept = [
-    'cookie',
-    'origin',
-    'referer',
-    'user-agent',
-    'sec-fetch-site',
-    'sec-fetch-mode',
-    'sec-fetch-dest',
-  ];
-  for (const name of kept) {
+  for (const name of ['cookie', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest']) {
     const value = request.headers.get(name);
     // A sign-in needs no session; without its cookie a stale one cannot get in the way.
     if (value !== null && !(name === 'cookie' && body !== undefined)) headers.set(name, value.slice(0, 8192));
   }
+  if (request.headers.has('origin')) headers.set('origin', new URL(baseUrl).origin);
   headers.set('user-agent', (headers.get('user-agent') ?? '').slice(0, 300));
   if (body !== undefined) headers.set('content-type', 'application/json');
   return new Request(`${baseUrl}/api/auth${path}`, { method: request.method, headers, body: body ?? null });
@@ -129,9 +126,10 @@ async function readBody(request: Request): Promise<z.output<typeof SignIn> | nul
   }
 }
 
-function refusalOf(status: number, body: unknown): Response {
+function refusalOf(status: number, body: unknown, baseUrl: string): Response {
   const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
   if (code === 'ACCOUNT_DISABLED') return refuse(403, 'disabled');
+  if (code === 'INVALID_ORIGIN') return refuse(403, 'wrong_address', { baseUrl });
   if (status === 401 || code === 'INVALID_EMAIL') return refuse(401, 'wrong_credentials');
   return refuse(status >= 500 ? 503 : status, status >= 500 ? 'unavailable' : 'invalid');
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { DomainError, isDomainError } from '../errors.ts';
+import { type DomainError, isDomainError } from '../errors.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import type { StoredInspection } from './inspect.ts';

@@ -1,7 +1,7 @@
 // An operation made of operations, for work that must not hold a transaction open: a password takes 60 ms to hash.
 import type { z } from 'zod';
 import type { Context } from '#domain/context.ts';
-import type { Operation } from '#domain/operation.ts';
+import { asOperation, type Operation } from '#domain/operation.ts';
 import type { Access } from '#domain/permissions.ts';
 
 /**
@@ -15,7 +15,7 @@ export function inSteps<I extends z.ZodType, O>(definition: {
   internal?: string;
   run(context: Context, input: z.input<I>): Promise<O>;
 }): Operation<I, O, Context, 'command'> {
-  const { name, input, allow, internal, run } = definition;
+  const { run, ...described } = definition;
   const call = (context: Context, given: z.input<I>): Promise<O> => run(context, given);
-  return Object.assign(call, { kind: 'command' as const, operation: name, input, allow, internal });
+  return asOperation(call, 'command', described) as Operation<I, O, Context, 'command'>;
 }
