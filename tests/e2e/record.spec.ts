@@ -99,8 +99,11 @@ test('a step forward needs no question, a skip does; the owner is chosen beside 
   await expect(status(page)).toHaveText('Kontaktad');
   await status(page).click();
   await page.getByRole('option', { name: 'Medlem' }).click();
+  await expect(question).toContainText('steget blir Vunnen');
+  await question.getByLabel('Medlem från').fill('2025-01-01');
   await question.getByRole('button', { name: 'Ändra' }).click();
   await expect(status(page)).toHaveText('Medlem');
+  await expect(page.getByText('Medlem sedan 1 jan. 2025')).toBeVisible();
   await expect(stage(page)).toHaveText('Vunnen');
   await expect(page.getByText(/^Medlem sedan/).first()).toBeVisible();
 
@@ -111,6 +114,27 @@ test('a step forward needs no question, a skip does; the owner is chosen beside 
   await page.reload();
   await expect(status(page)).toHaveText('Medlem');
   await expect(owner).toHaveText(people.manager.name);
+});
+
+test('one who leaves goes back to an open stage, and the move can be undone', async ({ page, product }) => {
+  const id = await addAssociation(
+    await product.as('user'),
+    { name: `Tanums Kanotklubb ${ownWord()}` },
+    { crmStatus: 'LOST', pipeline: 'CLOSED_LOST' },
+  );
+  await visit(page, `/associations/${id}`);
+  await status(page).click();
+  await page.getByRole('option', { name: 'Intresserad' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Ändra från Förlorad till Intresserad?' });
+  await expect(question.getByLabel('Steg att gå vidare från')).toHaveText('Uppföljning');
+  await question.getByLabel('Steg att gå vidare från').click();
+  await page.getByRole('option', { name: 'Kvalificerad' }).click();
+  await question.getByRole('button', { name: 'Ändra' }).click();
+  await expect(stage(page)).toHaveText('Kvalificerad');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(message(page, 'Status är Förlorad igen')).toBeVisible();
+  await expect(status(page)).toHaveText('Förlorad');
+  await expect(stage(page)).toHaveText('Förlorad');
 });
 
 test('tags are made, put on and taken off', async ({ page, product }) => {

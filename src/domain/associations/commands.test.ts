@@ -76,6 +76,107 @@ describe('association.setStatus', () => {
     expect(await read(ctx, id)).toMatchObject({ pipeline: 'CLOSED_LOST', memberSince: null });
   });
 
+  it('of a member who leaves goes back to an open stage: the one asked for, else the follow-up', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx);
+    await setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER' });
+    await setAssociationStatus(ctx, { id, version: 2, status: 'INTERESTED' });
+    expect(await read(ctx, id)).toMatchObject({ pipeline: 'FOLLOW_UP', memberSince: null });
+    await setAssociationStatus(ctx, { id, version: 3, status: 'LOST' });
+    await setAssociationStatus(ctx, { id, version: 4, status: 'CONTACTED', stage: 'QUALIFIED' });
+    expect(await read(ctx, id)).toMatchObject({ crmStatus: 'CONTACTED', pipeline: 'QUALIFIED' });
+    expect((await later(ctx)).slice(-2)).toMatchObject([
+      { name: 'association.statusChanged', details: { before: { crmStatus: 'LOST' } } },
+      {
+        name: 'association.stageChanged',
+        details: { before: { pipeline: 'CLOSED_LOST' }, after: { pipeline: 'QUALIFIED' } },
+      },
+    ]);
+  });
+
+  it('makes a member from the day that is said, and tells it', async () => {
+    const ctx = await testContext('user', { now: () => new Date('2026-03-29T10:00:00Z') });
+    const id = await addAssociation(ctx);
+    await setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER', memberSince: '2025-01-01' });
+    const day = new Date('2025-01-01');
+    expect(await read(ctx, id)).toMatchObject({
+      memberSince: day,
+      memberships: [{ startedAt: day, endedAt: null }],
+    });
+    expect((await later(ctx))[0]?.details).toMatchObject({ memberSince: '2025-01-01' });
+  });
+
+  it('refuses a first day that has not come in Sweden, that is none, or that lies in an earlier membership', async () => {
+    const ctx = await testContext('user', { now: () => new Date('2026-10-25T22:30:00Z') });
+    const id = await addAssociation(ctx);
+    for (const memberSince of ['2026-10-26', '2026-02-30', 'i fjol']) {
+      await expectRefusal(ctx.db, 'invalid', () =>
+        setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER', memberSince }),
+      );
+    }
+    await setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER', memberSince: '2026-01-01' });
+    await setAssociationStatus(ctx, { id, version: 2, status: 'LOST' });
+    await expectRefusal(ctx.db, 'invalid', () =>
+      setAssociationStatus(ctx, { id, version: 3, status: 'MEMBER', memberSince: '2026-05-01' }),
+    );
+  });
+
+  it('refuses a closed stage to return to', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx);
+    await expectRefusal(ctx.db, 'invalid', () =>
+      setAssociationStatus(ctx, { id, version: 1, status: 'CONTACTED', stage: 'CLOSED_WON' as 'PROSPECT' }),
+    );
+  });
+
+  it('taken back is as if it had not been: no membership, and the stage before', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx, {}, { crmStatus: 'NEGOTIATION', pipeline: 'PROPOSAL_SENT' });
+    await setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER' });
+    await setAssociationStatus(ctx, {
+      id,
+      version: 2,
+      status: 'NEGOTIATION',
+      stage: 'PROPOSAL_SENT',
+      takeBack: true,
+    });
+    expect(await read(ctx, id)).toMatchObject({
+      crmStatus: 'NEGOTIATION',
+      pipeline: 'PROPOSAL_SENT',
+      memberSince: null,
+      memberships: [],
+    });
+  });
+
+  it('of another day is not taken back: the membership ends and is kept', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx);
+    const on = (day: string): Context => ({ ...ctx, now: () => new Date(`${day}T10:00:00Z`) });
+    await setAssociationStatus(on('2026-01-10'), { id, version: 1, status: 'MEMBER' });
+    await setAssociationStatus(on('2026-01-11'), { id, version: 2, status: 'CONTACTED', takeBack: true });
+    expect((await read(ctx, id)).memberships).toMatchObject([
+      { startedAt: new Date('2026-01-10'), endedAt: new Date('2026-01-11') },
+    ]);
+  });
+
+  it('a membership ended by mistake goes on from its own first day', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx);
+    await setAssociationStatus(ctx, { id, version: 1, status: 'MEMBER', memberSince: '2020-02-29' });
+    await setAssociationStatus(ctx, { id, version: 2, status: 'LOST' });
+    const again = { id, version: 3, status: 'MEMBER', memberSince: '2020-02-29' } as const;
+    await expectRefusal(ctx.db, 'invalid', () => setAssociationStatus(ctx, again));
+    await setAssociationStatus(ctx, { ...again, takeBack: true });
+    const day = new Date('2020-02-29');
+    expect(await read(ctx, id)).toMatchObject({
+      memberSince: day,
+      memberships: [{ startedAt: day, endedAt: null }],
+    });
+    // What goes on so has lasted: it is ended by the next move, not forgotten.
+    await setAssociationStatus(ctx, { id, version: 4, status: 'CONTACTED', takeBack: true });
+    expect((await read(ctx, id)).memberships).toMatchObject([{ startedAt: day }]);
+  });
+
   it('to where it is changes nothing', async () => {
     const ctx = await testContext('user');
     const id = await addAssociation(ctx);

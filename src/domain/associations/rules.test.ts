@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { stageMoveAsks, stageOfStatus, statusAfterNote, statusMoveAsks } from './rules.ts';
+import { opensAgain, stageAfterStatus, stageMoveAsks, statusAfterNote, statusMoveAsks } from './rules.ts';
 
 describe('a move of status', () => {
   it.each([
     ['UNCONTACTED', 'CONTACTED', false],
-    ['NEGOTIATION', 'MEMBER', false],
+    ['INTERESTED', 'NEGOTIATION', false],
+    ['NEGOTIATION', 'MEMBER', true],
     ['CONTACTED', 'CONTACTED', false],
     ['UNCONTACTED', 'INTERESTED', true],
     ['MEMBER', 'CONTACTED', true],
@@ -30,11 +31,27 @@ describe('a move of stage', () => {
   });
 });
 
-it('a member is won, a lost one lost, the others stay where they are', () => {
-  expect(stageOfStatus('MEMBER')).toBe('CLOSED_WON');
-  expect(stageOfStatus('LOST')).toBe('CLOSED_LOST');
-  expect(stageOfStatus('NEGOTIATION')).toBeNull();
-  expect(stageOfStatus('INACTIVE')).toBeNull();
+describe('the stage follows the status', () => {
+  it.each([
+    ['NEGOTIATION', 'PROPOSAL_SENT', 'MEMBER', undefined, 'CLOSED_WON'],
+    ['CONTACTED', 'PROSPECT', 'LOST', undefined, 'CLOSED_LOST'],
+    ['MEMBER', 'CLOSED_WON', 'LOST', undefined, 'CLOSED_LOST'],
+    ['MEMBER', 'CLOSED_WON', 'INTERESTED', undefined, 'FOLLOW_UP'],
+    ['LOST', 'CLOSED_LOST', 'CONTACTED', undefined, 'FOLLOW_UP'],
+    ['LOST', 'CLOSED_LOST', 'CONTACTED', 'QUALIFIED', 'QUALIFIED'],
+    ['MEMBER', 'PROPOSAL_SENT', 'CONTACTED', undefined, 'PROPOSAL_SENT'],
+    ['CONTACTED', 'QUALIFIED', 'INTERESTED', undefined, 'QUALIFIED'],
+    ['INTERESTED', 'CLOSED_WON', 'NEGOTIATION', undefined, 'CLOSED_WON'],
+  ] as const)('from %s with %s to %s, asked for %s: %s', (crmStatus, pipeline, to, wanted, stage) => {
+    expect(stageAfterStatus({ crmStatus, pipeline }, to, wanted)).toBe(stage);
+  });
+
+  it('a stage to return to is asked for only when member or lost is left for good', () => {
+    expect(opensAgain('MEMBER', 'CONTACTED')).toBe(true);
+    expect(opensAgain('LOST', 'INACTIVE')).toBe(true);
+    expect(opensAgain('MEMBER', 'LOST')).toBe(false);
+    expect(opensAgain('CONTACTED', 'INTERESTED')).toBe(false);
+  });
 });
 
 it('only a contact, and only the first, moves a status by itself', () => {

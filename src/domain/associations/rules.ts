@@ -34,6 +34,16 @@ export const sortKeys = [
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
+/** The stages of one who is still being worked on: neither won nor lost. */
+export const openStages = ['PROSPECT', 'QUALIFIED', 'PROPOSAL_SENT', 'FOLLOW_UP'] as const;
+export type OpenStage = (typeof openStages)[number];
+
+export const isOpenStage = (stage: PipelineStage): stage is OpenStage =>
+  (openStages as readonly PipelineStage[]).includes(stage);
+
+/** Where one goes on with somebody who was won or lost, unless the person says otherwise. */
+export const stageToReturnTo: OpenStage = 'FOLLOW_UP';
+
 /** One step forward along the line needs no question; a step back, a skip, or leaving the line asks first. */
 function isPlainStep<T extends string>(line: readonly T[], from: T, to: T): boolean {
   const start = line.indexOf(from);
@@ -43,16 +53,34 @@ function isPlainStep<T extends string>(line: readonly T[], from: T, to: T): bool
 const statusLine = ['UNCONTACTED', 'CONTACTED', 'INTERESTED', 'NEGOTIATION', 'MEMBER'] as const;
 const stageLine = ['PROSPECT', 'QUALIFIED', 'PROPOSAL_SENT', 'FOLLOW_UP', 'CLOSED_WON'] as const;
 
+/** Becoming a member always asks: from which day. */
 export const statusMoveAsks = (from: CrmStatus, to: CrmStatus): boolean =>
-  from !== to && !isPlainStep<CrmStatus>(statusLine, from, to);
+  from !== to && (to === 'MEMBER' || !isPlainStep<CrmStatus>(statusLine, from, to));
 
 export const stageMoveAsks = (from: PipelineStage, to: PipelineStage): boolean =>
   from !== to && !isPlainStep<PipelineStage>(stageLine, from, to);
 
 /** The stage that a status brings with it: a member is won, a lost one is lost. */
-export function stageOfStatus(status: CrmStatus): PipelineStage | null {
+function stageOfStatus(status: CrmStatus): PipelineStage | null {
   if (status === 'MEMBER') return 'CLOSED_WON';
   return status === 'LOST' ? 'CLOSED_LOST' : null;
+}
+
+/** From member or lost back to where one works on: then a stage to return to is needed. */
+export const opensAgain = (from: CrmStatus, to: CrmStatus): boolean =>
+  stageOfStatus(from) !== null && stageOfStatus(to) === null;
+
+/** Stage follows status: closed with it, open again with it, and else as it was. */
+export function stageAfterStatus(
+  before: { crmStatus: CrmStatus; pipeline: PipelineStage },
+  to: CrmStatus,
+  wanted?: OpenStage,
+): PipelineStage {
+  const closed = stageOfStatus(to);
+  if (closed) return closed;
+  if (!opensAgain(before.crmStatus, to)) return before.pipeline;
+  if (wanted) return wanted;
+  return isOpenStage(before.pipeline) ? before.pipeline : stageToReturnTo;
 }
 
 export const noteKinds = ['note', 'call', 'mail', 'meeting'] as const;

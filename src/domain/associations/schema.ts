@@ -7,7 +7,7 @@ import { parsePhones } from '#lib/phone-parse.ts';
 import { withoutControls } from '#lib/text.ts';
 import { parseWebAddress } from '#lib/url.ts';
 import { CursorText, PageSize } from '../paging.ts';
-import { crmStatuses, pipelineStages, sortKeys } from './rules.ts';
+import { crmStatuses, openStages, pipelineStages, sortKeys } from './rules.ts';
 
 export const CrmStatus = z.enum(crmStatuses);
 export const PipelineStage = z.enum(pipelineStages);
@@ -142,7 +142,16 @@ export const UpdateAssociation = z.strictObject({
 });
 
 const OnVersion = AssociationId.extend({ version: z.int().min(1) });
-export const SetStatus = OnVersion.extend({ status: CrmStatus });
+export const SetStatus = OnVersion.extend({
+  status: CrmStatus,
+  /** For one who becomes a member: the first day of the membership; today in Sweden when it is left out. */
+  memberSince: z.iso.date().optional(),
+  /** For one who is member or lost no more: the stage to go on from. */
+  stage: z.enum(openStages).optional(),
+  /** Takes back the move that was just made: a membership that it began was never there. */
+  takeBack: z.boolean().default(false),
+});
+export type SetStatus = z.output<typeof SetStatus>;
 export const SetStage = OnVersion.extend({ stage: PipelineStage });
 export const SetOwner = OnVersion.extend({ ownerId: z.uuid().nullable() });
 export const AnswerSuggestion = OnVersion.extend({ field: z.string().max(60) });

@@ -1,5 +1,6 @@
 'use client';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from 'next-intl';
+import { dayOf, daysBetween } from '#lib/calendar-days.ts';
 
 type Props = {
   value: Date | string | number | null | undefined;
@@ -9,7 +10,8 @@ type Props = {
 };
 
 const MINUTE_MS = 60_000;
-const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAYS_OF_WEEK = 7;
 
 export function DateText({ value, format = 'date', className }: Props) {
   const t = useTranslations('words.state');
@@ -30,8 +32,14 @@ export function DateText({ value, format = 'date', className }: Props) {
 function Relative({ date, style }: { date: Date; style: Intl.RelativeTimeFormatStyle }) {
   const { dateTime, relativeTime } = useFormatter();
   const t = useTranslations('words.state');
+  const locale = useLocale();
+  const zone = useTimeZone();
   const now = useNow({ updateInterval: MINUTE_MS });
-  const age = now.getTime() - date.getTime();
-  if (Math.abs(age) >= WEEK_MS) return dateTime(date, 'date');
-  return Math.abs(age) < MINUTE_MS ? t('justNow') : relativeTime(date, { now, style });
+  const age = Math.abs(now.getTime() - date.getTime());
+  if (age < MINUTE_MS) return t('justNow');
+  const days = daysBetween(dayOf(now, zone), dayOf(date, zone));
+  // Minutes count over midnight too; after that the calendar tells what was yesterday, not the hours.
+  if (days === 0 || age < HOUR_MS) return relativeTime(date, { now, style });
+  if (Math.abs(days) >= DAYS_OF_WEEK) return dateTime(date, 'date');
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(days, 'day');
 }

@@ -1,46 +1,25 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
+import { MoveQuestion } from './move-question.tsx';
 import type { MoveField, Moves } from './use-moves.ts';
+import type { AssociationRecord } from './use-record.ts';
 
 /** The two questions a move can raise: is it meant, and whose word stands. */
-export function MoveDialogs({ moves }: { moves: Moves }) {
-  const t = useTranslations('associations.record.panel');
+export function MoveDialogs({ moves, record }: { moves: Moves; record: AssociationRecord }) {
   const f = useTranslations('associations.fields');
-  const w = useTranslations('words');
   const { asked, clash } = moves;
-  const word = (field: MoveField, value: string | null): string => {
-    if (field === 'crmStatus') return w(`crmStatus.${value as 'MEMBER'}`);
-    if (field === 'pipeline') return w(`pipeline.${value as 'PROSPECT'}`);
-    return moves.ownerName(value) ?? t('noOwner');
-  };
   const badge = (field: MoveField, value: string | null): ReactNode => {
     if (field === 'crmStatus') return <StatusBadge status={value as 'MEMBER'} quiet />;
     if (field === 'pipeline') return <StageBadge stage={value as 'PROSPECT'} quiet />;
-    return word(field, value);
-  };
-  const consequence = () => {
-    if (asked?.field !== 'crmStatus') return t('askBack');
-    if (asked.to === 'MEMBER') return t('askMember');
-    if (asked.from === 'MEMBER') return t('askLeave');
-    return asked.to === 'LOST' ? t('askLost') : t('askBack');
+    return moves.word(field, value);
   };
   return (
     <>
       {asked ? (
-        <AlertDialog
-          open
-          onOpenChange={(open) => open || moves.answer(false)}
-          title={t('askTitle', { from: word(asked.field, asked.from), to: word(asked.field, asked.to) })}
-          description={consequence()}
-          variant="primary"
-          confirmLabel={t('askYes')}
-          cancelLabel={w('action.cancel')}
-          onConfirm={() => moves.answer(true)}
-        />
+        <MoveQuestion key={`${asked.field}:${asked.to}`} move={asked} moves={moves} record={record} />
       ) : null}
       {clash ? (
         <ConflictDialog

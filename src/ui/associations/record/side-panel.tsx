@@ -22,7 +22,7 @@ export function SidePanel({ record, bare }: { record: AssociationRecord; bare?: 
       <Standing record={record} moves={moves} />
       <Membership record={record} />
       <Dates record={record} />
-      <MoveDialogs moves={moves} />
+      <MoveDialogs moves={moves} record={record} />
     </div>
   );
 }

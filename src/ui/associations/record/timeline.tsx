@@ -1,8 +1,9 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
-import { useFormatter, useNow, useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl';
 import { type ApiOutputs, useTRPC, useTRPCClient } from '#api/client.tsx';
+import { addDays, dayOf } from '#lib/calendar-days.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { NoteBox } from '#ui/notes/note-box.tsx';
@@ -64,10 +65,10 @@ function Days({ entries, alive }: { entries: Entry[]; alive: boolean }) {
   const t = useTranslations('associations.timeline');
   const { dateTime } = useFormatter();
   const now = useNow();
-  const key = (date: Date) => dateTime(date, { year: 'numeric', month: '2-digit', day: '2-digit' });
-  const today = key(now);
-  const yesterday = key(new Date(now.getTime() - 24 * 3600 * 1000));
-  const days = Object.entries(Object.groupBy(entries, (entry) => key(entry.at)));
+  const zone = useTimeZone();
+  const today = dayOf(now, zone);
+  const yesterday = addDays(today, -1);
+  const days = Object.entries(Object.groupBy(entries, (entry) => dayOf(entry.at, zone)));
   return days.map(([day, list = []]) => {
     const first = list[0];
     if (!first) return null;
