@@ -6,10 +6,11 @@ import { job } from '#domain/job.ts';
 import { liveChannel } from '#domain/live.ts';
 import { command } from '#domain/operation.ts';
 import { runWork } from '#domain/queue.ts';
+import { readHealth } from '#domain/system/queries.ts';
 import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { drain, memoryQueue } from '#tests/support/drain.ts';
-import { dispatchAll, dispatchBatch } from './dispatcher.ts';
+import { dispatchAll, dispatchBatch, takeUpSetAside } from './dispatcher.ts';
 import { when } from './jobs.ts';
 
 const happen = command({
@@ -94,6 +95,65 @@ describe('dispatcher', () => {
     await expect(dispatchAll({ pool, queue: down, subscriptions })).rejects.toThrow('no queue');
     expect(await undispatched(context)).toBe(1);
     expect(pool.idleCount).toBeGreaterThan(0);
+  });
+
+  it('sets an event aside whose job cannot be made, with the error, and carries the others on', async () => {
+    const context = await testContext('user');
+    const { pool } = await testDatabase();
+    const good = [randomUUID(), randomUUID()];
+    await happen(context, { ids: [good[0] as string] });
+    await happen(context, { ids: [] });
+    await happen(context, { ids: [good[1] as string] });
+    const logged: unknown[] = [];
+    const parts = {
+      pool,
+      queue: memoryQueue(),
+      subscriptions,
+      log: { error: (about: object) => logged.push(about) },
+    };
+
+    expect(await dispatchAll(parts)).toBe(2);
+
+    expect(parts.queue.waiting.map(({ payload }) => payload)).toEqual(good.map((id) => ({ id })));
+    const [poison] = await context.db.event.findMany({ where: { dispatchedAt: null } });
+    expect(poison).toMatchObject({
+      name: 'association.tagged',
+      setAsideAt: expect.any(Date),
+      dispatchFailures: 1,
+    });
+    expect(poison?.dispatchError).toContain('UUID');
+    expect(logged).toMatchObject([{ event: 'association.tagged', id: poison?.id }]);
+    expect((await readHealth(context, {})).parts.events).toMatchObject({ state: 'down', setAside: 1 });
+    expect(await dispatchAll(parts)).toBe(0);
+
+    // What a newer version can carry on it does, when it starts.
+    await takeUpSetAside(pool);
+    expect(await dispatchAll({ ...parts, subscriptions: [] })).toBe(1);
+    expect((await readHealth(context, {})).parts.events).toMatchObject({ state: 'ok', setAside: 0 });
+  });
+
+  it('sets an event aside that the queue refuses again and again while it takes others', async () => {
+    const context = await testContext('user');
+    const { pool } = await testDatabase();
+    const refused = randomUUID();
+    const taken: unknown[] = [];
+    const queue = {
+      add: async (_job: unknown, payload: unknown) => {
+        if ((payload as { id: string }).id === refused) throw new Error('no room for this one');
+        taken.push(payload);
+      },
+    };
+    await happen(context, { ids: [refused] });
+    await expect(dispatchAll({ pool, queue, subscriptions })).rejects.toThrow('no room');
+    for (let count = 0; count < 5; count += 1) {
+      expect(await context.db.event.count({ where: { setAsideAt: { not: null } } })).toBe(0);
+      await happen(context, { ids: [randomUUID()] });
+      expect(await dispatchBatch({ pool, queue, subscriptions })).toBe(1);
+    }
+    expect(taken).toHaveLength(5);
+    expect(await context.db.event.findMany({ where: { dispatchedAt: null } })).toMatchObject([
+      { setAsideAt: expect.any(Date), dispatchError: 'no room for this one', dispatchFailures: 5 },
+    ]);
   });
 
   it('shares the events among dispatchers, none of them twice', async () => {

@@ -5,7 +5,7 @@ import { openJobQueue } from '#adapters/queue/bull-queue.ts';
 import { openJobWorker } from '#adapters/queue/bull-worker.ts';
 import type { Context, Db, Log } from '#domain/context.ts';
 import { runWork } from '#domain/queue.ts';
-import { dispatchAll } from './dispatcher.ts';
+import { dispatchAll, takeUpSetAside } from './dispatcher.ts';
 import { beat } from './heartbeat.ts';
 import { jobs as allJobs, subscriptions as allSubscriptions } from './jobs.ts';
 import { finders, reconcile } from './reconciler.ts';
@@ -67,8 +67,13 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     },
   });
 
+  let setAsideTakenUp = false;
   const dispatcher = repeat(
-    () => dispatchAll({ pool, queue, subscriptions }),
+    async () => {
+      if (!setAsideTakenUp) await takeUpSetAside(pool);
+      setAsideTakenUp = true;
+      await dispatchAll({ pool, queue, subscriptions, log });
+    },
     dispatchEvery,
     failed('dispatcher'),
   );

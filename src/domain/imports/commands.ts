@@ -117,7 +117,7 @@ export const startImport = command({
   },
 });
 
-/** Throws a draft away. Its row goes when its files' bytes are gone (receive.ts). */
+/** Throws a draft away. Its row goes when its files' bytes are gone (sweep.ts). */
 export const discardImport = command({
   name: 'import.discard',
   input: ImportId,
@@ -183,7 +183,7 @@ export const forgetImportFiles = command({
   name: 'import.forgetFiles',
   input: z.strictObject({ keys: z.array(z.string().max(200)).max(1_000), draftsBefore: z.date() }),
   allow: 'system',
-  internal: 'a step of receive.ts, after the bytes are removed',
+  internal: 'a step of sweep.ts, after the bytes are removed',
   quiet: 'an uploaded file is needed only until it is read',
   async run({ tx, now }, { keys, draftsBefore }) {
     await tx.importFile.updateMany({ where: { storageKey: { in: keys } }, data: { storageKey: '' } });

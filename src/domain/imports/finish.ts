@@ -54,9 +54,10 @@ export const finishImport = command({
     await rememberRegisters(tx, runId, full);
     if (counts.older > 0) warnings.push({ code: 'older_rows', params: { rows: counts.older } });
     await tx.$executeRaw`
-      UPDATE municipality m SET register_state = 'ok', last_imported_at = ${now()}
-      WHERE m.code IN (SELECT p.municipality_code FROM import_place p JOIN import_file f ON f.id = p.file_id
-        WHERE f.run_id = ${runId}::uuid)`;
+      UPDATE municipality m SET register_state = 'ok', last_imported_at = ${now()},
+        last_scraped_at = greatest(m.last_scraped_at, read.at)
+      FROM (SELECT p.municipality_code AS code, max(r.scraped_at) AS at FROM ${placedRows(runId)} GROUP BY 1) read
+      WHERE m.code = read.code`;
     await tx.importRun.update({
       where: { id: runId },
       data: {

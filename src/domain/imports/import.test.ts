@@ -58,7 +58,10 @@ describe('an import', () => {
     expect(events.map(({ name }) => name)).toEqual(['import.merged', 'import.finished']);
     expect(events[0]?.ids).toContain(one.id);
     const municipality = await context.db.municipality.findUniqueOrThrow({ where: { code: '2183' } });
-    expect(municipality.registerState).toBe('ok');
+    expect(municipality).toMatchObject({
+      registerState: 'ok',
+      lastScrapedAt: new Date('2025-10-27T05:21:00.000Z'),
+    });
   });
 
   it('changes nothing and writes no event when the same file comes again', async () => {

@@ -25,7 +25,7 @@ import { getImport, listImportIssues, listImports } from './queries.ts';
 import { receiveImportFile } from './receive.ts';
 import { leaseImport } from './records.ts';
 import { beginStaging } from './staging.ts';
-import { sweepImportFiles } from './sweep.ts';
+import { hasLeftovers, sweepImportFiles, sweepImports } from './sweep.ts';
 
 const records = (count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
   Array.from({ length: count }, (_, index) => registerRecord(index + 1, change));
@@ -308,6 +308,33 @@ it('forgets a removed file, a discarded draft, and the bytes of a run that ended
   await sweepImportFiles(context);
   expect(await context.db.importRun.count()).toBe(1);
   expect((await listImports(context, {})).rows.map((run) => run.runId)).toEqual([runId]);
+});
+
+it('leaves the rows alone of a file that is still on its way into a draft, and sweeps them when the draft is gone', async () => {
+  const context = await testContext('manager');
+  const { runId } = await draftImport(context, {});
+  let arrive = (): void => {};
+  const before = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  async function* bytes() {
+    yield Buffer.from(JSON.stringify(records(2)));
+  }
+  const receiving = receiveImportFile(context, { runId, name: 'a.json', bytes: bytes(), after: before });
+  const staged = async () => (await context.db.$queryRaw<unknown[]>`SELECT 1 FROM import_row`).length;
+  await expect.poll(staged).toBe(2);
+  expect(await hasLeftovers(context.db, context.now())).toBe(false);
+  await sweepImports(asSystem(context));
+  expect(await staged()).toBe(2);
+  arrive();
+  const { fileId } = await receiving;
+
+  // As if the process had died between staging the rows and writing the file down.
+  await context.db.importFile.delete({ where: { id: fileId } });
+  await discardImport(context, { runId });
+  expect(await hasLeftovers(context.db, context.now())).toBe(true);
+  await sweepImports(asSystem(context));
+  expect(await staged()).toBe(0);
 });
 
 it('stops when it is cancelled, also while a worker stages it', async () => {

@@ -4,7 +4,7 @@ import { forgetImportFiles, removedFile } from './commands.ts';
 
 const draftsLiveFor = 7 * 24 * 3600 * 1000;
 
-/** Bytes that nothing will read again: of refused and removed files, of runs that ended, of drafts left behind. */
+/** Files whose bytes nothing will read again: those taken away, those of runs that ended and of drafts left behind. */
 const sweepable = (now: Date) => ({
   storageKey: { not: '' },
   OR: [
@@ -14,18 +14,20 @@ const sweepable = (now: Date) => ({
   ],
 });
 
-/** Files whose rows are staged although nothing will merge them: of ended runs, taken away, or never written down. */
+/**
+ * Files whose rows are staged although nothing will merge them: of ended runs, or taken away. A file that is not written
+ * down yet may be on its way in, so it counts only once its run has ended or is gone.
+ */
 const stagedForNothing = (db: Db) => db.$queryRaw<{ id: string }[]>`
   WITH RECURSIVE staged AS (
-    (SELECT file_id FROM import_row ORDER BY file_id LIMIT 1)
+    (SELECT file_id, run_id FROM import_row ORDER BY file_id LIMIT 1)
     UNION ALL
-    SELECT (SELECT file_id FROM import_row r WHERE r.file_id > s.file_id ORDER BY file_id LIMIT 1)
-    FROM staged s WHERE s.file_id IS NOT NULL
+    SELECT next.file_id, next.run_id FROM staged s, LATERAL (
+      SELECT file_id, run_id FROM import_row r WHERE r.file_id > s.file_id ORDER BY file_id LIMIT 1) next
   )
   SELECT s.file_id AS id FROM staged s
-  LEFT JOIN import_file f ON f.id = s.file_id LEFT JOIN import_run r ON r.id = f.run_id
-  WHERE s.file_id IS NOT NULL
-    AND (f.id IS NULL OR f.refusal ->> 'code' = ${removedFile} OR r.state IN ('DONE', 'FAILED', 'CANCELLED'))`;
+  LEFT JOIN import_file f ON f.id = s.file_id LEFT JOIN import_run r ON r.id = s.run_id
+  WHERE r.id IS NULL OR r.state IN ('DONE', 'FAILED', 'CANCELLED') OR f.refusal ->> 'code' = ${removedFile}`;
 
 export async function hasLeftovers(db: Db, now: Date): Promise<boolean> {
   const file = await db.importFile.findFirst({ where: sweepable(now), select: { id: true } });
@@ -38,7 +40,7 @@ export async function sweepImports(context: Context): Promise<void> {
   await sweepImportFiles(context);
 }
 
-/** Removes bytes and staged rows of refused and removed files, of runs that ended and of drafts left behind. Safe to repeat. */
+/** Removes bytes and staged rows of files taken away, of runs that ended and of drafts left behind. Safe to repeat. */
 export async function sweepImportFiles(context: Context): Promise<void> {
   const { db, providers, now } = context;
   const system: Context = { ...context, actor: { type: 'system', name: 'import' } };

@@ -41,12 +41,16 @@ it('lists all 290, å ä ö last, with living associations and members of each l
   expect(of('0180')).toMatchObject({ associations: 0, members: 0, lastImportedAt: null });
 });
 
-it('calls a register stale when its last import is older than 90 days', async () => {
+it('calls a register stale when it was last read more than 90 days ago, whenever that was imported', async () => {
   const context = await testContext('user', { now: () => new Date('2026-03-01T12:00:00Z') });
   const imported = (code: string, at: string) =>
     context.db.municipality.update({
       where: { code },
-      data: { registerState: 'ok', lastImportedAt: new Date(at) },
+      data: {
+        registerState: 'ok',
+        lastScrapedAt: new Date(at),
+        lastImportedAt: new Date('2026-03-01T11:00:00Z'),
+      },
     });
   await imported('1785', '2025-11-30T11:00:00Z');
   await imported('1492', '2025-12-02T12:00:00Z');

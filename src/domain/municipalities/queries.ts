@@ -12,6 +12,8 @@ export interface MunicipalityRow {
   registerUrl: string | null;
   registerState: RegisterState;
   lastImportedAt: Date | null;
+  /** When the newest imported rows were read from the register; an import of old files makes nothing newer. */
+  lastScrapedAt: Date | null;
   /** Living associations that its register lists; one shared with a neighbour counts in both. */
   associations: number;
   members: number;
@@ -38,7 +40,8 @@ export const listMunicipalities = query({
       )
       SELECT m.code, m.name, m.county, m.county_code AS "countyCode", m.population, m.platform::text AS platform,
         m.register_url AS "registerUrl", m.last_imported_at AS "lastImportedAt",
-        CASE WHEN m.register_state = 'ok' AND m.last_imported_at < ${staleBefore} THEN 'stale'
+        m.last_scraped_at AS "lastScrapedAt",
+        CASE WHEN m.register_state = 'ok' AND m.last_scraped_at < ${staleBefore} THEN 'stale'
              ELSE m.register_state::text END AS "registerState",
         coalesce(listed.n, 0) - coalesce(trashed.n, 0) AS associations, coalesce(members.n, 0) AS members
       FROM municipality m

@@ -17,6 +17,7 @@ it('tells each part, and that people can work without a worker', async () => {
     index: 'ok',
     worker: 'down',
     queue: 'down',
+    events: 'ok',
   });
 });
 

@@ -76,8 +76,14 @@ export const readHealth = query({
         if (!(await lastBeat()).queue) throw new Error('the queue does not answer');
       }),
     };
+    // Set aside by the dispatcher: their jobs were never queued. The log says which and why.
+    let setAside = 0;
+    const events = await probe(async () => {
+      setAside = await db.event.count({ where: { dispatchedAt: null, setAsideAt: { not: null } } });
+      if (setAside > 0) throw new Error('events are set aside');
+    });
     // Without a worker people can still work; imports wait. Without the database nothing goes.
-    return { ready: parts.database.state === 'ok', parts };
+    return { ready: parts.database.state === 'ok', parts: { ...parts, events: { ...events, setAside } } };
   },
 });
 

@@ -71,7 +71,7 @@ export function useMunicipalityColumns(): Column<MunicipalityRow>[] {
     {
       id: 'imported',
       header: t('column.imported'),
-      cell: (row) => (row.lastImportedAt ? <DateText value={row.lastImportedAt} format="relative" /> : quiet),
+      cell: (row) => (row.lastScrapedAt ? <DateText value={row.lastScrapedAt} format="relative" /> : quiet),
       width: 170,
       sortKey: 'imported',
     },

@@ -11,6 +11,7 @@ const row = (name: string, more: Partial<MunicipalityRow> = {}): MunicipalityRow
   registerUrl: null,
   registerState: 'none',
   lastImportedAt: null,
+  lastScrapedAt: null,
   associations: 0,
   members: 0,
   ...more,
@@ -31,8 +32,8 @@ it('sorts by Swedish collation', () => {
 it('keeps what was never imported last in either direction', () => {
   const rows = [
     row('A'),
-    row('B', { lastImportedAt: new Date('2026-01-01') }),
-    row('C', { lastImportedAt: new Date('2026-02-01') }),
+    row('B', { lastScrapedAt: new Date('2026-01-01') }),
+    row('C', { lastScrapedAt: new Date('2026-02-01') }),
   ];
   expect(names(rows, { sort: 'imported', direction: 'asc' })).toEqual(['B', 'C', 'A']);
   expect(names(rows, { sort: 'imported', direction: 'desc' })).toEqual(['C', 'B', 'A']);

@@ -72,7 +72,7 @@ function sortValue(row: MunicipalityRow, sort: MunicipalitySort): string | numbe
     case 'state':
       return registerStates.indexOf(row.registerState);
     case 'imported':
-      return row.lastImportedAt === null ? null : new Date(row.lastImportedAt).getTime();
+      return row.lastScrapedAt === null ? null : new Date(row.lastScrapedAt).getTime();
   }
 }
 
