@@ -61,6 +61,38 @@ test('a faulty value is explained at its field, and what was typed stays until i
   await expect(page.getByText(new RegExp(`${people.user.name} ändrade .*e-post`))).toBeVisible();
 });
 
+test('Back from an edited form asks as a click does, and a save without a network says so beside the button', async ({
+  page,
+  context,
+  product,
+}) => {
+  const id = await addAssociation(await product.as('user'), { name: `Lunds Lurblåsare ${ownWord()}` });
+  await visit(page, `/associations/${id}`);
+  await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
+  await page.getByLabel('Ort').fill('Lund');
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Lämna utan att spara?' });
+  await question.getByRole('button', { name: 'Stanna kvar' }).click();
+  await expect(page).toHaveURL(/edit=true/);
+  await expect(page.getByLabel('Ort')).toHaveValue('Lund');
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Spara' }).click();
+  const failure = page.getByRole('alert').filter({ hasText: 'Inget är sparat' });
+  await expect(failure).toContainText('Du är inte uppkopplad till nätet');
+  await expect(failure).toBeInViewport();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Spara igen' }).click();
+  await expect(message(page, 'Ändringarna är sparade')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
+  await page.getByLabel('Ort').fill('Malmö');
+  await page.goBack();
+  await question.getByRole('button', { name: 'Lämna' }).click();
+  await expect(page).not.toHaveURL(/edit=true/);
+  await expect(page.getByText('Malmö')).toHaveCount(0);
+});
+
 test('a call is written down and moves the association to contacted', async ({ page, product }) => {
   const id = await addAssociation(await product.as('user'), { name: `Ale Orkester ${ownWord()}` });
   await visit(page, `/associations/${id}`);

@@ -25,6 +25,7 @@ test('two people change the same field: the second sees both values and decides'
 
   await save(page, 'jag@bordtennis.example');
   const conflict = page.getByRole('dialog', { name: 'Någon annan hann före' });
+  await expect(conflict).toContainText(`${people.user.name} ändrade samma uppgifter`);
   const theirs = conflict.getByRole('radio', { name: /Sparat nu.*kollegan@bordtennis\.example/ });
   const mine = conflict.getByRole('radio', { name: /Din version.*jag@bordtennis\.example/ });
   await expect(theirs).toBeChecked();
@@ -51,6 +52,30 @@ test('what one person does is seen by the other without a reload', async ({ page
   await expect(row).toContainText('Kontaktad');
   await expect(row).not.toContainText('Ej kontaktad');
   await expect(row).toContainText(people.user.name);
+});
+
+test('a record put into the trash while it is edited keeps what was typed, and says who and whom to ask', async ({
+  page,
+  product,
+  deskOf,
+}) => {
+  const manager = await product.as('manager');
+  const id = await addAssociation(manager, { name: `Orsa Spelmanslag ${ownWord()}` });
+  const colleague = await deskOf('user');
+  await visit(colleague, `/associations/${id}?edit=true`);
+  await colleague.getByLabel('Ort').fill('Orsa');
+  await visit(page, `/associations/${id}`);
+  await page.getByRole('button', { name: 'Fler val' }).click();
+  await page.getByRole('menuitem', { name: 'Lägg i papperskorgen' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Lägg i papperskorgen' }).click();
+  await expect(colleague.getByText(`${people.manager.name} lade den där`)).toBeVisible();
+  await expect(colleague.getByText('Be en handläggare eller administratör')).toBeVisible();
+  await expect(colleague.getByLabel('Ort')).toHaveValue('Orsa');
+  await expect(colleague.getByRole('button', { name: 'Spara' })).toBeDisabled();
+
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await colleague.getByRole('button', { name: 'Spara' }).click();
+  await expect(message(colleague, 'Ändringarna är sparade')).toBeVisible();
 });
 
 async function save(page: Page, email: string): Promise<void> {

@@ -14,7 +14,13 @@ export async function addAssociation(
   fields: Fields = {},
   columns: Prisma.AssociationUncheckedUpdateInput = {},
 ): Promise<string> {
-  const { id } = await createAssociation(ctx, { name: 'Testby IF', municipalityCode: '0180', ...fields });
+  const { id } = await createAssociation(ctx, {
+    name: 'Testby IF',
+    municipalityCode: '0180',
+    // A test that wants two alike gets them.
+    evenIfThere: true,
+    ...fields,
+  });
   if (Object.keys(columns).length > 0) await ctx.db.association.update({ where: { id }, data: columns });
   return id;
 }

@@ -11,6 +11,23 @@ const read = ({ db }: Context, id: string) => db.association.findUniqueOrThrow({
 const foreign = '01a20000-0000-7000-8000-000000000000';
 
 describe('association.create', () => {
+  it('asks before a second with the same name, place and number, and tells which is there', async () => {
+    const ctx = await testContext('user');
+    const one = { name: 'Ekbackens IF', municipalityCode: '0180' };
+    const { id } = await createAssociation(ctx, one);
+    const error = await expectRefusal(ctx.db, 'conflict', () =>
+      createAssociation(ctx, { ...one, name: 'EKBACKENS if' }),
+    );
+    expect(error.messageKey).toBe('associationThere');
+    expect(error.details).toEqual({ there: id, name: 'Ekbackens IF' });
+    await createAssociation(ctx, { ...one, municipalityCode: '1480' });
+    await createAssociation(ctx, { ...one, orgNumber: '802002-1237' });
+    await createAssociation(ctx, { ...one, evenIfThere: true });
+    await ctx.db.association.updateMany({ data: { deletedAt: new Date() } });
+    await createAssociation(ctx, one);
+    expect(await ctx.db.association.count()).toBe(5);
+  });
+
   it('stores the fields as they should be, and is found at once', async () => {
     const ctx = await testContext('user');
     const { id } = await createAssociation(ctx, {
@@ -163,16 +180,24 @@ describe('association.update', () => {
     expect((await listAssociations(ctx, { q: 'gnistan' })).total).toBe(0);
   });
 
-  it('from an older version is a conflict that shows what stands there', async () => {
+  it('from an older version is a conflict that shows what stands there, and who wrote it when', async () => {
     const ctx = await testContext('user');
+    const colleague = await testContext('manager');
     const id = await addAssociation(ctx, { city: 'Testby' });
-    await updateAssociation(ctx, { id, version: 1, fields: { city: 'Nystad' } });
+    await updateAssociation(colleague, { id, version: 1, fields: { city: 'Nystad' } });
     const error = await expectRefusal(ctx.db, 'conflict', () =>
       updateAssociation(ctx, { id, version: 1, fields: { city: 'Gamleby' } }),
     );
     expect(error).toMatchObject({
       messageKey: 'changedMeanwhile',
-      details: { version: 2, current: { city: 'Nystad' } },
+      details: {
+        version: 2,
+        current: { city: 'Nystad' },
+        last: {
+          by: colleague.actor.type === 'user' && colleague.actor.name,
+          at: expect.any(Date),
+        },
+      },
     });
   });
 

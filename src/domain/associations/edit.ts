@@ -4,6 +4,7 @@ import { actorId, type Tx, type Unit } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';
+import { refuseDouble } from './double.ts';
 import { type PersonMarks, type RegisterValues, registerFields } from './fields.ts';
 import { findAssociation, lockAssociation, refreshIndex } from './records.ts';
 import { AnswerSuggestion, type AssociationFields, CreateAssociation, UpdateAssociation } from './schema.ts';
@@ -13,9 +14,12 @@ export const createAssociation = command({
   name: 'association.create',
   input: CreateAssociation,
   allow: 'association.write',
-  async run({ tx, emit, now }, { municipalityCode, ...fields }) {
+  async run({ tx, emit, now }, { municipalityCode, evenIfThere, ...fields }) {
     const id = uuidv7();
     await requireMunicipality(tx, municipalityCode);
+    if (!evenIfThere) {
+      await refuseDouble(tx, { name: fields.name, municipalityCode, orgNumber: fields.orgNumber ?? null });
+    }
     await tx.association.create({
       data: {
         id,

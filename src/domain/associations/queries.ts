@@ -39,8 +39,14 @@ export const getAssociation = query({
     const { origin, listings, tags, ...fields } = association;
     const person = (origin?.person ?? {}) as PersonMarks;
     const register = (origin?.register ?? {}) as RegisterValues;
+    const deletedBy =
+      association.deletedById === null
+        ? null
+        : await db.user.findUnique({ where: { id: association.deletedById }, select: { name: true } });
     return {
       ...fields,
+      /** The name of who put it into the trash. */
+      deletedBy: deletedBy?.name ?? null,
       listings: listings.map((listing) => listing.municipality),
       tags: tags.map((link) => link.tag),
       /** Fields whose shown value a person wrote. */

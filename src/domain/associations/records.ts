@@ -6,6 +6,7 @@ import { conflict, notFound } from '../errors.ts';
 import { planOnce } from '../plan-once.ts';
 import type { AssociationFilterIndex, Selection } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
+import { findLastChange } from './last-change.ts';
 import type { AssociationFilter } from './schema.ts';
 
 /** A living association; with a version, the one that the person saw, or a conflict that tells what stands there now. */
@@ -13,7 +14,11 @@ export async function findAssociation(db: DbOrTx, id: string, version?: number) 
   const association = await db.association.findUnique({ where: { id } });
   if (!association || association.deletedAt) throw notFound('association');
   if (version !== undefined && association.version !== version) {
-    throw conflict('changedMeanwhile', { version: association.version, current: association });
+    throw conflict('changedMeanwhile', {
+      version: association.version,
+      current: association,
+      last: await findLastChange(db, id, { entity: 'association', id }),
+    });
   }
   return association;
 }

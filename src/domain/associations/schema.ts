@@ -133,6 +133,8 @@ export type AssociationFields = z.output<typeof AssociationFields>;
 export const CreateAssociation = AssociationFields.partial().extend({
   name: AssociationFields.shape.name,
   municipalityCode: MunicipalityCode,
+  /** The person was shown the one with the same name, place and number, and wants a second. */
+  evenIfThere: z.boolean().default(false),
 });
 export const UpdateAssociation = z.strictObject({
   id: z.uuid(),

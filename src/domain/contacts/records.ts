@@ -1,5 +1,6 @@
 // Contacts are read and changed under their association's lock, so that neither an import nor a colleague is overrun.
 
+import { findLastChange } from '../associations/last-change.ts';
 import { lockAssociation, refreshIndex } from '../associations/records.ts';
 import type { Tx, Unit } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -13,7 +14,11 @@ export async function lockContact(tx: Tx, id: string, version?: number, trashed 
   const contact = await tx.contact.findUnique({ where: { id } });
   if (!contact || (contact.deletedAt !== null) !== trashed) throw notFound('contact');
   if (version !== undefined && contact.version !== version) {
-    throw conflict('changedMeanwhile', { version: contact.version, current: readValues(contact) });
+    throw conflict('changedMeanwhile', {
+      version: contact.version,
+      current: readValues(contact),
+      last: await findLastChange(tx, found.associationId, { entity: 'contact', id }),
+    });
   }
   return contact;
 }

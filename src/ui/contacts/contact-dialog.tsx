@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { contactRoles } from '#domain/contacts/rules.ts';
 import type { RecordContact } from '#ui/associations/record/use-record.ts';
-import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Checkbox } from '#ui/kit/checkbox.tsx';
 import {
@@ -20,6 +19,7 @@ import { Label } from '#ui/kit/label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#ui/kit/select.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { FormField } from '#ui/shared/form-field.tsx';
+import { SaveFailure } from '#ui/shared/save-failure.tsx';
 import { PhoneRows, TextRows } from './contact-rows.tsx';
 import { type ContactForm, toForm } from './contact-values.ts';
 import { useSaveContact } from './use-save-contact.ts';
@@ -51,7 +51,6 @@ export function ContactDialog({ associationId, contact, first, onClose }: Props)
             <DialogDescription>{t('form.text')}</DialogDescription>
           </DialogHeader>
           <DialogBody className="flex flex-col gap-4">
-            {save.failure ? <Alert tone="danger">{save.failure}</Alert> : null}
             <FormField
               control={control}
               name="name"
@@ -102,6 +101,7 @@ export function ContactDialog({ associationId, contact, first, onClose }: Props)
               </div>
             )}
           </DialogBody>
+          {save.failure ? <SaveFailure error={save.failure} className="mx-5 mb-3" /> : null}
           <DialogFooter>
             <Button onClick={onClose}>{t('form.cancel')}</Button>
             <Button type="submit" variant="primary" pending={save.pending}>
@@ -113,6 +113,7 @@ export function ContactDialog({ associationId, contact, first, onClose }: Props)
           <ConflictDialog
             open
             onOpenChange={(open) => open || save.settle(null)}
+            last={save.clash.last}
             fields={save.clash.fields}
             onResolve={save.settle}
             pending={save.pending}

@@ -9,15 +9,14 @@ import {
   changedContactFields,
   columnsOf,
 } from '#domain/contacts/rules.ts';
-import { readConflict, readFieldErrors } from '#ui/associations/record/read-conflict.ts';
+import { type Conflict, readConflict, readFieldErrors } from '#ui/associations/record/read-conflict.ts';
 import { type RecordContact, useRefreshAssociations } from '#ui/associations/record/use-record.ts';
 import { toast } from '#ui/kit/toaster.tsx';
 import type { ConflictField, Side } from '#ui/shared/conflict-dialog.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type ContactForm, formPath, fromForm } from './contact-values.ts';
 import { useContactText } from './use-contact-text.ts';
 
-interface Clash {
+interface Clash extends Pick<Conflict, 'last'> {
   version: number;
   mine: Partial<ContactValues>;
   fields: ConflictField[];
@@ -38,10 +37,9 @@ export function useSaveContact({ associationId, contact, form, onDone }: Options
   const t = useTranslations('contacts');
   const wire = useTRPCClient();
   const refresh = useRefreshAssociations();
-  const errorText = useErrorText();
   const text = useContactText();
   const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [clash, setClash] = useState<Clash | null>(null);
 
   const showFaults = (faults: { path: string; message: string }[], places: Record<string, number[]>) => {
@@ -81,7 +79,7 @@ export function useSaveContact({ associationId, contact, form, onDone }: Options
         mine: text(field, { ...seen, ...mine }),
         theirs: text(field, now),
       }));
-      setClash({ version: conflict.version, mine, fields });
+      setClash({ version: conflict.version, last: conflict.last, mine, fields });
     }
   };
 
@@ -93,7 +91,7 @@ export function useSaveContact({ associationId, contact, form, onDone }: Options
     } catch (error) {
       const faults = readFieldErrors(error);
       if (faults.length > 0) showFaults(faults, places);
-      else setFailure(errorText(error));
+      else setFailure(error);
     } finally {
       setPending(false);
     }

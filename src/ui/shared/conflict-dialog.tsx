@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#ui/kit/button.tsx';
 import { cn } from '#ui/kit/cn.ts';
@@ -19,16 +19,17 @@ export type ConflictField = { key: string; label: string; mine: ReactNode; their
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Who saved in the meantime. */
-  who?: string;
+  /** Who saved in the meantime, and when. */
+  last?: { by: string | null; at: Date } | null;
   fields: ConflictField[];
   onResolve: (choice: Record<string, Side>) => void;
   pending?: boolean;
 };
 
 /** Both values of every field that two people changed. Their value is chosen at first: nothing is overwritten by habit. */
-export function ConflictDialog({ open, onOpenChange, who, fields, onResolve, pending }: Props) {
+export function ConflictDialog({ open, onOpenChange, last, fields, onResolve, pending }: Props) {
   const t = useTranslations('words');
+  const { dateTime } = useFormatter();
   const [choice, setChoice] = useState<Record<string, Side>>({});
   const all = (side: Side) => setChoice(Object.fromEntries(fields.map((field) => [field.key, side])));
   return (
@@ -37,7 +38,12 @@ export function ConflictDialog({ open, onOpenChange, who, fields, onResolve, pen
         <DialogHeader>
           <DialogTitle>{t('conflict.title')}</DialogTitle>
           <DialogDescription>
-            {t('conflict.description', { who: who ?? t('conflict.someone') })}
+            {last
+              ? t('conflict.descriptionAt', {
+                  who: last.by ?? t('conflict.someone'),
+                  at: dateTime(last.at, 'dateTime'),
+                })
+              : t('conflict.description', { who: t('conflict.someone') })}
           </DialogDescription>
         </DialogHeader>
         <DialogBody className="flex flex-col gap-4">

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { troubleOf } from './trouble.ts';
 
 type Shape = { code?: unknown; messageKey?: unknown; details?: unknown };
 
@@ -26,6 +27,7 @@ export function useErrorText(): (error: unknown) => string {
       // The key comes over the wire, so its type is only known to be text.
       if (typeof key === 'string' && t.has(key as 'notFound')) return t(key as 'notFound', values);
     }
-    return t('code.unknown');
+    const trouble = troubleOf(error);
+    return trouble === 'offline' || trouble === 'unreachable' ? t(trouble) : t('code.unknown');
   };
 }

@@ -5,9 +5,11 @@ import { Alert } from '#ui/kit/alert.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
+import { SaveFailure } from '#ui/shared/save-failure.tsx';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
+import { DeletedBanner } from '../record/deleted-banner.tsx';
 import type { AssociationRecord } from '../record/use-record.ts';
 import { AssociationFieldset } from './association-fields.tsx';
 import { type AssociationForm, toForm } from './form-values.ts';
@@ -40,19 +42,24 @@ export function EditAssociation({ record, onDone }: { record: AssociationRecord;
           actions={
             <>
               <Button onClick={() => leave(onDone)}>{t('cancel')}</Button>
-              <Button type="submit" variant="primary" pending={save.pending}>
-                {t('save')}
+              <Button
+                type="submit"
+                variant="primary"
+                pending={save.pending}
+                disabled={record.deletedAt !== null}
+              >
+                {save.failure ? t('saveAgain') : t('save')}
               </Button>
             </>
           }
-        />
+        >
+          <div className="flex flex-col gap-2 empty:hidden">
+            <DeletedBanner record={record} typed />
+            {save.failure && !record.deletedAt ? <SaveFailure error={save.failure} /> : null}
+            {faults > 0 ? <Alert tone="danger">{t('errors', { count: faults })}</Alert> : null}
+          </div>
+        </PageHeader>
         <PageBody className="max-w-4xl gap-4">
-          {save.failure ? (
-            <Alert tone="danger" title={t('failed')}>
-              {save.failure}
-            </Alert>
-          ) : null}
-          {faults > 0 ? <Alert tone="danger">{t('errors', { count: faults })}</Alert> : null}
           {record.sourceRecords.length > 0 ? (
             <p className="text-muted-foreground text-sm">{t('registerHint')}</p>
           ) : null}
@@ -64,6 +71,7 @@ export function EditAssociation({ record, onDone }: { record: AssociationRecord;
         <ConflictDialog
           open
           onOpenChange={(open) => open || save.settle(null)}
+          last={save.clash.last}
           fields={save.clash.fields}
           onResolve={save.settle}
           pending={save.pending}

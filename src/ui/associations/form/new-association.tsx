@@ -1,19 +1,20 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { useTRPC } from '#api/client.tsx';
-import { Alert } from '#ui/kit/alert.tsx';
+import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent } from '#ui/kit/card.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { SaveFailure } from '#ui/shared/save-failure.tsx';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
-import { readFieldErrors } from '../record/read-conflict.ts';
+import { readFieldErrors, readThere } from '../record/read-conflict.ts';
 import { useRefreshAssociations } from '../record/use-record.ts';
 import { AssociationFieldset, Text } from './association-fields.tsx';
 import { checkFields } from './check-fields.ts';
@@ -32,11 +33,12 @@ export function NewAssociation() {
   const router = useRouter();
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();
-  const errorText = useErrorText();
   const form = useForm<AssociationForm>({ defaultValues: empty });
   const showFaults = useFaults(form);
   const create = useMutation(
     trpc.association.create.mutationOptions({
+      // Without a network it fails at once and says so; waiting unseen would look like nothing.
+      networkMode: 'always',
       onSuccess: ({ id }, { name }) => {
         toast.success(t('created', { name }));
         void refresh();
@@ -55,7 +57,8 @@ export function NewAssociation() {
     if (faults.length > 0 || 'faults' in checked) return showFaults(faults);
     create.mutate({ ...checked.fields, name: written.name, municipalityCode: written.municipalityCode });
   });
-  const failed = create.error && readFieldErrors(create.error).length === 0;
+  const there = readThere(create.error);
+  const failed = create.error && !there && readFieldErrors(create.error).length === 0;
   return (
     <Page>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
@@ -75,14 +78,11 @@ export function NewAssociation() {
               </Button>
             </>
           }
-        />
+        >
+          {failed ? <SaveFailure error={create.error} /> : null}
+        </PageHeader>
         <PageBody className="max-w-4xl gap-4">
           <p className="text-muted-foreground text-sm">{t('newText')}</p>
-          {failed ? (
-            <Alert tone="danger" title={t('failed')}>
-              {errorText(create.error)}
-            </Alert>
-          ) : null}
           <Card>
             <CardContent className="grid items-start gap-4 pt-4 sm:grid-cols-2">
               <Text control={form.control} name="name" />
@@ -104,6 +104,27 @@ export function NewAssociation() {
         </PageBody>
       </form>
       {question}
+      {there ? (
+        <AlertDialog
+          open
+          onOpenChange={(open) => open || create.isPending || create.reset()}
+          title={t('thereTitle', { name: there.name })}
+          description={t('thereText')}
+          variant="primary"
+          confirmLabel={t('createAnyway')}
+          cancelLabel={t('stay')}
+          pending={create.isPending}
+          onConfirm={() => create.variables && create.mutate({ ...create.variables, evenIfThere: true })}
+        >
+          <Link
+            href={`/associations/${there.id}`}
+            target="_blank"
+            className="w-fit py-1 font-medium text-primary text-sm underline underline-offset-4"
+          >
+            {t('thereOpen', { name: there.name })}
+          </Link>
+        </AlertDialog>
+      ) : null}
     </Page>
   );
 }

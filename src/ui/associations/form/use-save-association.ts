@@ -5,15 +5,14 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useTRPCClient } from '#api/client.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import type { ConflictField, Side } from '#ui/shared/conflict-dialog.tsx';
-import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { Value } from '../record/event-changes.tsx';
-import { readConflict, readFieldErrors } from '../record/read-conflict.ts';
+import { type Conflict, readConflict, readFieldErrors } from '../record/read-conflict.ts';
 import { type AssociationRecord, useRefreshAssociations } from '../record/use-record.ts';
 import { checkFields } from './check-fields.ts';
 import { type AssociationForm, changedKeys, type FormKey, toForm } from './form-values.ts';
 import { useFaults } from './use-faults.ts';
 
-interface Clash {
+interface Clash extends Pick<Conflict, 'last'> {
   version: number;
   keys: FormKey[];
   fields: ConflictField[];
@@ -29,9 +28,8 @@ export function useSaveAssociation(
   const f = useTranslations('associations.fields');
   const wire = useTRPCClient();
   const refresh = useRefreshAssociations();
-  const errorText = useErrorText();
   const showFaults = useFaults(form);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const [clash, setClash] = useState<Clash | null>(null);
   // What the person saw when the form opened; the record itself may be read again meanwhile.
@@ -65,7 +63,7 @@ export function useSaveAssociation(
         mine: shown(key, written[key]),
         theirs: shown(key, now[key]),
       }));
-      setClash({ version: conflict.version, keys, fields });
+      setClash({ version: conflict.version, last: conflict.last, keys, fields });
     }
   };
 
@@ -77,7 +75,7 @@ export function useSaveAssociation(
     } catch (error) {
       const faults = readFieldErrors(error);
       if (faults.length > 0) showFaults(faults);
-      else setFailure(errorText(error));
+      else setFailure(error);
     } finally {
       setPending(false);
     }

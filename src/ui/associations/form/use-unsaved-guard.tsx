@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 
-/** Asks before what was typed is left: on closing the tab, on a link, and through `leave`. */
+/** Asks before what was typed is left: on closing the tab, on a link, on Back, and through `leave`. */
 export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => void; question: ReactNode } {
   const t = useTranslations('associations.form');
   const [waiting, setWaiting] = useState<{ go: () => void } | null>(null);
@@ -24,9 +24,27 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
       event.stopPropagation();
       setWaiting({ go: () => window.location.assign(link.href) });
     };
+    // Back has happened when it is heard of: the step is undone before the router sees it, then the question comes.
+    const here = historyIndex();
+    let returning = false;
+    const onPop = (event: PopStateEvent) => {
+      if (agreed.current) return;
+      event.stopImmediatePropagation();
+      if (returning) {
+        returning = false;
+        return;
+      }
+      const by = here === null ? 1 : here - (historyIndex() ?? here - 1);
+      if (by === 0) return;
+      returning = true;
+      window.history.go(by);
+      setWaiting({ go: () => window.history.go(-by) });
+    };
+    window.addEventListener('popstate', onPop, true);
     window.addEventListener('beforeunload', onUnload);
     document.addEventListener('click', onClick, true);
     return () => {
+      window.removeEventListener('popstate', onPop, true);
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('click', onClick, true);
     };
@@ -48,3 +66,7 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
   ) : null;
   return { leave: (go) => (dirty ? setWaiting({ go }) : go()), question };
 }
+
+/** Which entry of the tab's history is shown, where the browser tells. */
+const historyIndex = (): number | null =>
+  'navigation' in window ? (window.navigation.currentEntry?.index ?? null) : null;

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
@@ -8,10 +8,11 @@ import { toast } from '#ui/kit/toaster.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type AssociationRecord, useRefreshAssociations } from './use-record.ts';
+import { useTrashedText } from './use-trashed-text.ts';
 
-export function DeletedBanner({ record }: { record: AssociationRecord }) {
+/** `typed`: somebody has the record open in a form, and what they wrote is still there. */
+export function DeletedBanner({ record, typed }: { record: AssociationRecord; typed?: boolean }) {
   const t = useTranslations('associations.record');
-  const { dateTime } = useFormatter();
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();
   const errorText = useErrorText();
@@ -23,6 +24,7 @@ export function DeletedBanner({ record }: { record: AssociationRecord }) {
       onSettled: refresh,
     }),
   );
+  const said = useTrashedText(record);
   if (!record.deletedAt) return null;
   return (
     <Alert
@@ -36,7 +38,7 @@ export function DeletedBanner({ record }: { record: AssociationRecord }) {
         ) : null
       }
     >
-      {t('inTrashText', { date: dateTime(record.deletedAt, 'dateTime') })}
+      {typed ? t('inTrashWhileTyping', { said }) : `${said} ${t('inTrashText')}`}
     </Alert>
   );
 }

@@ -25,6 +25,7 @@ export function MoveDialogs({ moves, record }: { moves: Moves; record: Associati
         <ConflictDialog
           open
           onOpenChange={(open) => open || moves.settle(null)}
+          last={clash.last}
           fields={[
             {
               key: clash.field,

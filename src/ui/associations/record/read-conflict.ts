@@ -1,6 +1,8 @@
 export interface Conflict {
   version: number;
   current: Record<string, unknown>;
+  /** Who saved first, and when. */
+  last: { by: string | null; at: Date } | null;
 }
 
 interface Wire {
@@ -10,9 +12,15 @@ interface Wire {
 /** What stands in the database now, when somebody else saved first; null for every other error. */
 export function readConflict(error: unknown): Conflict | null {
   const kansli = (error as Wire | null)?.data?.kansli;
-  const { version, current } = kansli?.details ?? {};
+  const { version, current, last } = kansli?.details ?? {};
   if (kansli?.messageKey !== 'changedMeanwhile' || typeof version !== 'number') return null;
-  return { version, current: (current ?? {}) as Record<string, unknown> };
+  return { version, current: (current ?? {}) as Record<string, unknown>, last: readLast(last) };
+}
+
+// A time inside an error's details arrives as a time or as its text.
+function readLast(last: unknown): Conflict['last'] {
+  const { by, at } = (last ?? {}) as { by?: string | null; at?: string | number | Date };
+  return at === undefined ? null : { by: by ?? null, at: new Date(at) };
 }
 
 /** The faults of single fields, `fields.email` told as `email`. */
@@ -23,6 +31,14 @@ export function readFieldErrors(error: unknown): { path: string; message: string
     path: path.replace(/^fields\./, ''),
     message,
   }));
+}
+
+/** The association that is there already, when a second like it was to be made. */
+export function readThere(error: unknown): { id: string; name: string } | null {
+  const kansli = (error as Wire | null)?.data?.kansli;
+  const { there, name } = kansli?.details ?? {};
+  if (kansli?.messageKey !== 'associationThere' || typeof there !== 'string') return null;
+  return { id: there, name: String(name) };
 }
 
 export const codeOf = (error: unknown): string | undefined =>

@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ContactsTab } from '#ui/contacts/contacts-tab.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#ui/kit/tabs.tsx';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
@@ -54,7 +54,10 @@ export function RecordScreen({ record }: { record: AssociationRecord }) {
     },
     !editing,
   );
-  if (editing && alive) return <EditAssociation record={record} onDone={() => void setEditing(null)} />;
+  // A colleague may put the record into the trash meanwhile: an open form stays, with what was typed.
+  const formOpen = useRef(false);
+  formOpen.current = editing && (alive || formOpen.current);
+  if (formOpen.current) return <EditAssociation record={record} onDone={() => void setEditing(null)} />;
   return (
     <Page>
       <Tabs

@@ -16,14 +16,14 @@ import {
 import { readStoredDay, storedDay } from '#lib/calendar-days.ts';
 import { toast } from '#ui/kit/toaster.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
-import { readConflict } from './read-conflict.ts';
+import { type Conflict, readConflict } from './read-conflict.ts';
 import { type AssociationRecord, usePatchRecord, useRefreshAssociations } from './use-record.ts';
 
 export type MoveField = 'crmStatus' | 'pipeline' | 'ownerId';
 /** What a move of status needs beside the status: from which day a member, on which stage to go on. */
 export type MoveDetails = { memberSince?: string; stage?: OpenStage; takeBack?: boolean };
 export type Move = { field: MoveField; from: string | null; to: string | null; details?: MoveDetails };
-export type Clash = Move & { now: string | null; version: number };
+export type Clash = Move & Pick<Conflict, 'last'> & { now: string | null; version: number };
 
 export interface Moves {
   ask(field: MoveField, to: string | null): void;
@@ -125,7 +125,7 @@ export function useMoves(record: AssociationRecord): Moves {
       if (!conflict) throw error;
       const now = (conflict.current[move.field] ?? null) as string | null;
       if (now === move.from || now === move.to) return send(move, conflict.version);
-      setClash({ ...move, now, version: conflict.version });
+      setClash({ ...move, now, version: conflict.version, last: conflict.last });
       return null;
     }
   };
