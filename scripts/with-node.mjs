@@ -142,8 +142,8 @@ if (file && file !== 'generate') {
     process.argv = [process.argv[0], path, ...args];
     await import(pathToFileURL(path).href);
   } else {
-    const leash = pathToFileURL(join(ROOT, 'scripts', 'leash.mjs')).href;
+    const endWithUs = pathToFileURL(join(ROOT, 'scripts', 'end-with-parent.mjs')).href;
     const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-    process.exit(await runProgram(node, ['--import', leash, path, ...args], { env, stdio }));
+    process.exit(await runProgram(node, ['--import', endWithUs, path, ...args], { env, stdio }));
   }
 }

@@ -1,8 +1,7 @@
+// Programs that are kept running: the web part and the worker.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { ROOT } from './settings.ts';
+import { END_WITH_PARENT, ROOT } from './settings.ts';
 
-const LEASH = join(ROOT, 'scripts', 'leash.mjs');
 const LONGEST_PAUSE = 30_000;
 const CALM = 60_000;
 
@@ -26,9 +25,9 @@ export function keepRunning(
 
   const launch = () => {
     const begun = Date.now();
-    const current = spawn(process.execPath, ['--import', LEASH, ...args], {
+    const current = spawn(process.execPath, [...END_WITH_PARENT, ...args], {
       cwd: ROOT,
-      env: { ...env, KANSLI_LEASHED: '' },
+      env,
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

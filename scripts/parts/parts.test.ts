@@ -1,14 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process';
+// What the scripts are made of: settings, ports, programs that are kept running or run to their end, counts.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { isAlive } from '../../src/adapters/db/embedded-server.ts';
 import { keepRunning } from './child.ts';
 import { demandFree } from './ports.ts';
-import { readCounts } from './runner.ts';
-import { childSettings, demandSettings, portNumber, ROOT, setting } from './settings.ts';
+import { readCounts, runProgram } from './runner.ts';
+import { childSettings, demandSettings, END_WITH_PARENT, portNumber, setting } from './settings.ts';
 import { findRedis } from './test-tools.ts';
 
 let folder: string;
@@ -61,6 +63,7 @@ describe('settings', () => {
 describe('a port in use', () => {
   it('is one line that names it', async () => {
     const server = createServer().listen(0);
+    onTestFinished(() => void server.close());
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
     await expect(demandFree(port)).rejects.toThrow(
@@ -85,6 +88,7 @@ describe('a kept program', () => {
     );
     const lines: string[] = [];
     const kept = keepRunning('thing', [program], process.env, (line) => lines.push(line));
+    onTestFinished(() => kept.kill());
     const starts = () =>
       readFileSync(marks, { encoding: 'utf8', flag: 'a+' }).trim().split('\n').filter(Boolean);
     await expect.poll(starts, { timeout: 10_000 }).toHaveLength(2);
@@ -92,20 +96,79 @@ describe('a kept program', () => {
     expect(lines).toEqual(['The thing ended (code 3); it is started again in 1 s.']);
     expect(() => process.kill(Number(starts()[1]), 0)).toThrow(/ESRCH/);
   });
+});
 
-  it('ends with its parent, also when that is killed', async () => {
-    const script = `
-      import { spawn } from 'node:child_process';
-      const leash = ${JSON.stringify(join(ROOT, 'scripts', 'leash.mjs'))};
-      const args = ['--import', leash, '-e', 'console.log(process.pid); setInterval(() => {}, 1000)'];
-      spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });`;
-    const args = ['--input-type=module', '-e', script];
-    const parent = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [output] = await once(parent.stdout, 'data');
+/** Whatever a test says, the programs that it started are gone after it. */
+function endAfterTest(pid: number | undefined): void {
+  onTestFinished(() => {
+    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL');
+  });
+}
+
+/** Starts a program that starts `inner`, whose first output is its process id. */
+async function startNested(inner: string[], outer: string[] = []) {
+  const script = `
+    import { spawn } from 'node:child_process';
+    const args = ${JSON.stringify(inner)};
+    spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, [...outer, '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  endAfterTest(parent.pid);
+  const { stdout } = parent;
+  if (!stdout) throw new Error('no output to read');
+  const [output] = await once(stdout, 'data');
+  const pid = Number(String(output).trim());
+  endAfterTest(pid);
+  return { parent, pid };
+}
+
+describe('a program that ends with its parent', () => {
+  const leaf = [...END_WITH_PARENT, '-e', 'console.log(process.pid); setInterval(() => {}, 1000)'];
+
+  it('does so also when that is killed', async () => {
+    const { parent, pid } = await startNested(leaf);
     parent.kill('SIGKILL');
-    await expect
-      .poll(() => spawnSync('kill', ['-0', String(output).trim()]).status, { timeout: 5000 })
-      .not.toBe(0);
+    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
+  });
+
+  it('does so also under a parent that does the same', async () => {
+    const { parent, pid } = await startNested(leaf, END_WITH_PARENT);
+    parent.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
+  });
+
+  it('hands nothing of it on to what it forks', async () => {
+    const file = join(folder, 'forks.mjs');
+    writeFileSync(
+      file,
+      `import { fork } from 'node:child_process';
+       if (process.argv[2]) process.send({ execArgv: process.execArgv, env: Object.keys(process.env) });
+       else fork(${JSON.stringify(file)}, ['again']).once('message', (message) => process.send(message));`,
+    );
+    const child = spawn(process.execPath, [...END_WITH_PARENT, file], {
+      env: { PATH: process.env.PATH },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    endAfterTest(child.pid);
+    const [message] = await once(child, 'message');
+    expect(message).toEqual({ execArgv: [], env: ['PATH'] });
+  });
+});
+
+describe('a program run to its end', () => {
+  it('takes along what it has left running', async () => {
+    const file = join(folder, 'pid');
+    const script = `
+      const { spawn } = require('node:child_process');
+      const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+      require('node:fs').writeFileSync(${JSON.stringify(file)}, String(left.pid));
+      process.exit(7);`;
+    expect(await runProgram(['-e', script], process.env)).toBe(7);
+    const pid = Number(readFileSync(file, 'utf8'));
+    endAfterTest(pid);
+    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
   });
 });
 

@@ -1,10 +1,11 @@
+// Kansli as a person starts it, for tests, benchmarks and pictures.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './ports.ts';
-import { ROOT } from './settings.ts';
+import { END_WITH_PARENT, ROOT } from './settings.ts';
 
 export type Product = { baseUrl: string; dataDir: string; setupLink: string; output: string };
 
@@ -25,10 +26,9 @@ export async function withProduct<T>(
     KANSLI_DATA_DIR: dataDir,
     KANSLI_BASE_URL: baseUrl,
     PORT: String(port),
-    KANSLI_LEASHED: '',
   };
-  const script = ['--import', join(ROOT, 'scripts', 'leash.mjs'), join(ROOT, 'scripts', 'start.ts')];
-  const child = spawn(process.execPath, [...script, ...args], {
+  const script = join(ROOT, 'scripts', 'start.ts');
+  const child = spawn(process.execPath, [...END_WITH_PARENT, script, ...args], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -1,9 +1,13 @@
+// The settings that the scripts read, and what they hand on to Kansli's programs.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** For Node, before the program's own name: it ends with its parent, to which it needs a message channel ('ipc'). */
+export const END_WITH_PARENT = ['--import', pathToFileURL(join(ROOT, 'scripts', 'end-with-parent.mjs')).href];
 
 /** A setting, or the content of the file that NAME_FILE points to. */
 export function setting(name: string): string | undefined {

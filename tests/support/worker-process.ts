@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 
 export interface WorkerProcess {
   /** Resolves with exit code and signal once the process is gone. */
   end(signal: NodeJS.Signals): Promise<unknown[]>;
 }
 
-/** Resolves when the worker says that it is ready. `dataDir` holds the uploaded files. */
+/** For the test that calls it, which it does not outlive. Resolves when the worker says that it is ready. `dataDir` holds the uploaded files. */
 export async function startWorkerProcess(databaseUrl: string, dataDir: string): Promise<WorkerProcess> {
   const child: ChildProcess = spawn('node_modules/.bin/node', ['src/worker/main.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -22,6 +23,7 @@ export async function startWorkerProcess(databaseUrl: string, dataDir: string): 
       KANSLI_BASE_URL: 'http://localhost:3000',
     },
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   await new Promise<void>((resolve, reject) => {

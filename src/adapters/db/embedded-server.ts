@@ -1,3 +1,4 @@
+// The server program of the embedded PostgreSQL: made, started, found again and stopped.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, readFile, readlink, realpath, rename, rm, stat, truncate } from 'node:fs/promises';
@@ -7,7 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './embedded-binaries.ts';
 import { giveTo, type ServerUser } from './embedded-user.ts';
 
-/** For one machine with a few gigabytes that other programs share. Everything is synced: the defaults lose nothing. */
+/**
+ * For one machine with a few gigabytes that other programs share. What a commit has confirmed survives a crash: fsync and
+ * synchronous_commit stay on, as PostgreSQL has them by default.
+ */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -16,7 +20,6 @@ const SETTINGS: Record<string, string> = {
   max_wal_size: '2GB',
   random_page_cost: '1.1',
   jit: 'off',
-  plan_cache_mode: 'force_custom_plan',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connectOrStartEmbedded, type EmbeddedPostgres } from './embedded.ts';
 import { isAlive } from './embedded-server.ts';
 
@@ -89,6 +89,7 @@ describe('embedded PostgreSQL', () => {
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
+    onTestFinished(() => void other.kill('SIGKILL'));
     await writeFile(lock, [String(other.pid), ...lines.slice(1)].join('\n'));
     await open.pop()?.stop();
     expect(await query(await enter(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -106,6 +107,7 @@ describe('embedded PostgreSQL', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
     const [output] = await once(child.stdout, 'data');
     const orphan = Number(output);
     child.kill('SIGKILL');

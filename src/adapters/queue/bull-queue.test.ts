@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { invalid, unavailable } from '#domain/errors.ts';
 import { job } from '#domain/job.ts';
@@ -117,6 +117,7 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
       place.name ?? '',
     ];
     const doomed = spawn('node_modules/.bin/node', script, { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void doomed.kill('SIGKILL'));
     for await (const line of createInterface({ input: doomed.stdout })) if (line === 'started') break;
     doomed.kill('SIGKILL');
 

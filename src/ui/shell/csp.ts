@@ -1,4 +1,6 @@
-// The two style elements that libraries insert themselves, allowed by what they contain; csp.test.ts says when one changed.
+// What a page may load and run, told to the browser with each answer (Content-Security-Policy).
+
+/** The style elements that libraries insert themselves, allowed by what they contain; csp.test.ts says when one changed. */
 export const styleHashes = {
   // Toasts put their element into the page before they fill it.
   empty: "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
