@@ -148,12 +148,12 @@ describe('a program that ends with its parent', () => {
        else fork(${JSON.stringify(file)}, ['again']).once('message', (message) => process.send(message));`,
     );
     const child = spawn(process.execPath, [...END_WITH_PARENT, file], {
-      env: { PATH: process.env.PATH },
+      env: { PATH: process.env.PATH, NODE_ENV: 'test' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     endAfterTest(child.pid);
     const [message] = await once(child, 'message');
-    expect(message).toEqual({ execArgv: [], env: ['PATH'] });
+    expect(message).toEqual({ execArgv: [], env: ['PATH', 'NODE_ENV'] });
   });
 });
 
