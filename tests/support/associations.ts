@@ -1,4 +1,5 @@
 // Associations for tests: made by the product's own command, then given what only imports or moves would give.
+import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { createAssociation } from '#domain/associations/edit.ts';
 import { refreshIndex } from '#domain/associations/records.ts';
@@ -42,14 +43,47 @@ export async function addContact(
   await db.$transaction((tx) => refreshIndex(tx, [associationId]));
 }
 
-/** What the register says of an association, as the last import left it. */
+interface RegisterSays {
+  /** Which register; the first one, unless told. */
+  instance?: string;
+  at?: string;
+  incomplete?: boolean;
+  missingSince?: string;
+}
+
+/**
+ * What a register says of an association, as the last import of it left it. The first register is taken for the one that
+ * brought the association: what was typed to add it counts as nobody's.
+ */
 export async function setRegisterValues(
   { db }: Context,
   associationId: string,
-  register: Prisma.InputJsonObject,
+  fields: Prisma.InputJsonObject,
+  {
+    instance = 'bollnas.ibgo.se',
+    at = '2026-01-15T08:00:00Z',
+    incomplete = false,
+    missingSince,
+  }: RegisterSays = {},
 ): Promise<void> {
-  await db.associationOrigin.update({
-    where: { associationId },
-    data: { register, registeredAt: new Date('2026-01-15T08:00:00Z') },
+  if ((await db.sourceRecord.count({ where: { associationId } })) === 0)
+    await db.associationOrigin.deleteMany({ where: { associationId } });
+  const key = { platform: 'IBGO', instance, externalId: associationId } as const;
+  const said = { fields, incomplete, missingSince: missingSince ?? null, lastSeenAt: at };
+  await db.sourceRecord.upsert({
+    where: { platform_instance_externalId: key },
+    create: {
+      id: uuidv7(),
+      ...key,
+      associationId,
+      municipalityCode: '2183',
+      raw: {},
+      contentHash: '',
+      fileRank: 0,
+      firstSeenAt: at,
+      runId: uuidv7(),
+      ...said,
+    },
+    update: said,
   });
 }

@@ -3,18 +3,20 @@ import { v7 as uuidv7 } from 'uuid';
 import { actorId, type Tx, type Unit } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
-import { planOnce } from '../plan-once.ts';
 import { refuseDouble } from './double.ts';
-import { type PersonMarks, type RegisterValues, registerFields } from './fields.ts';
+import { type PersonMark, type PersonMarks, type RegisterField, registerFields } from './fields.ts';
+import { readOrigin, savePersonMarks } from './origin.ts';
 import { findAssociation, lockAssociation, refreshIndex } from './records.ts';
 import { AnswerSuggestion, type AssociationFields, CreateAssociation, UpdateAssociation } from './schema.ts';
+import { isNothing, plainValues, registerValues, shownValues } from './shown-values.ts';
 import { sameValue, suggestionsOf } from './suggestions.ts';
 
 export const createAssociation = command({
   name: 'association.create',
   input: CreateAssociation,
   allow: 'association.write',
-  async run({ tx, emit, now }, { municipalityCode, evenIfThere, ...fields }) {
+  async run(unit, { municipalityCode, evenIfThere, ...fields }) {
+    const { tx, emit, now } = unit;
     const id = uuidv7();
     await requireMunicipality(tx, municipalityCode);
     if (!evenIfThere) {
@@ -27,9 +29,9 @@ export const createAssociation = command({
         ...fields,
         lastActivityAt: now(),
         listings: { create: { municipalityCode } },
-        origin: { create: {} },
       },
     });
+    await savePersonMarks(tx, id, marksOf(unit, fields, { added: true }));
     await refreshIndex(tx, [id]);
     emit('association.created', { ids: [id], associations: [id], details: { after: fields } });
     return { id };
@@ -58,7 +60,7 @@ export const updateAssociation = command({
       where: { id },
       data: { ...changed, ...(moved && { municipalityCode }), ...touch(unit) },
     });
-    await markAsMine(unit, id, names);
+    await markAsMine(unit, id, changed);
     await refreshIndex(tx, [id]);
     emit('association.updated', {
       ids: [id],
@@ -79,14 +81,13 @@ export const acceptSuggestion = command({
   allow: 'association.write',
   async run(unit, { id, version, field }) {
     const { tx, emit } = unit;
-    const { before, suggestion, person } = await findSuggestion(tx, id, version, field);
+    const { before, suggestion, person, sources } = await findSuggestion(tx, id, version, field);
     const { [suggestion.field]: _, ...others } = person;
-    const value =
-      registerFields[suggestion.field].kind === 'texts' ? (suggestion.register ?? []) : suggestion.register;
+    const value = shownValues(others, sources)[suggestion.field];
     if (suggestion.field === 'name' && !value) throw invalid('nameNeeded');
     const data: Record<string, unknown> = { [suggestion.field]: value };
     const after = await tx.association.update({ where: { id }, data: { ...data, ...touch(unit) } });
-    await savePerson(tx, id, others);
+    await savePersonMarks(tx, id, others);
     await refreshIndex(tx, [id]);
     emit('association.suggestionAccepted', {
       ids: [id],
@@ -109,7 +110,10 @@ export const keepMine = command({
     const { before, suggestion, person } = await findSuggestion(tx, id, version, field);
     const mark = person[suggestion.field];
     if (mark)
-      await savePerson(tx, id, { ...person, [suggestion.field]: { ...mark, kept: suggestion.register } });
+      await savePersonMarks(tx, id, {
+        ...person,
+        [suggestion.field]: { ...mark, kept: suggestion.register },
+      });
     emit('association.suggestionKept', {
       ids: [id],
       associations: [id],
@@ -124,10 +128,11 @@ export const keepMine = command({
 
 async function findSuggestion(tx: Tx, id: string, version: number, field: string) {
   const before = await lockAssociation(tx, id, version);
-  const { register, person } = await readOrigin(tx, id);
+  const { sources, person } = await readOrigin(tx, id);
+  const register = plainValues(registerValues(sources));
   const suggestion = suggestionsOf(before, register, person).find((one) => one.field === field);
   if (!suggestion) throw conflict('suggestionGone');
-  return { before, suggestion, person };
+  return { before, suggestion, person, sources };
 }
 
 /** What every change by a person sets. */
@@ -140,30 +145,27 @@ export const touch = ({ now }: Pick<Unit, 'now'>) => ({
 const pick = <T extends object, K extends keyof T>(from: T, keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, from[key]]));
 
-async function readOrigin(tx: Tx, id: string) {
-  const origin = await tx.associationOrigin.findUnique({ where: { associationId: id } });
-  return {
-    register: (origin?.register ?? {}) as RegisterValues,
-    person: (origin?.person ?? {}) as PersonMarks,
-  };
+/** Marks for the register fields among `fields`; `more` goes into each. */
+function marksOf({ actor, now }: Unit, fields: object, more: Pick<PersonMark, 'added'> = {}): PersonMarks {
+  const mark = { at: now().toISOString(), by: actorId(actor), ...more };
+  const written = Object.entries(fields).filter(
+    ([field, value]) => field in registerFields && (!more.added || !isNothing(value)),
+  );
+  return Object.fromEntries(written.map(([field, value]) => [field, { ...mark, value }]));
 }
 
-const savePerson = (tx: Tx, id: string, person: PersonMarks) =>
-  tx.$executeRaw`${planOnce}
-    INSERT INTO association_origin (association_id, person) VALUES (${id}::uuid, ${JSON.stringify(person)}::jsonb)
-    ON CONFLICT (association_id) DO UPDATE SET person = excluded.person`;
-
 // What the register said when the person wrote is thereby turned down: only a later move becomes a suggestion.
-async function markAsMine({ tx, actor, now }: Unit, id: string, fields: string[]): Promise<void> {
-  const marked = fields.filter((field) => field in registerFields);
+async function markAsMine(unit: Unit, id: string, fields: object): Promise<void> {
+  const marks = marksOf(unit, fields);
+  const marked = Object.entries(marks) as [RegisterField, PersonMark][];
   if (marked.length === 0) return;
-  const mark = JSON.stringify({ at: now().toISOString(), by: actorId(actor), kept: null });
-  await tx.$executeRaw`${planOnce}
-    INSERT INTO association_origin AS o (association_id, person)
-    SELECT ${id}::uuid, jsonb_object_agg(field, ${mark}::jsonb) FROM unnest(${marked}::text[]) AS field
-    ON CONFLICT (association_id) DO UPDATE SET person = o.person || (
-      SELECT jsonb_object_agg(field, ${mark}::jsonb || jsonb_build_object('kept', o.register -> field))
-      FROM unnest(${marked}::text[]) AS field)`;
+  const { sources, person } = await readOrigin(unit.tx, id);
+  const register = registerValues(sources);
+  const turnedDown = marked.map(([field, mark]) => [
+    field,
+    { ...mark, kept: register[field]?.value ?? null },
+  ]);
+  await savePersonMarks(unit.tx, id, { ...person, ...Object.fromEntries(turnedDown) });
 }
 
 async function requireMunicipality(tx: Tx, code: string): Promise<void> {

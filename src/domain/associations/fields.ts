@@ -29,12 +29,17 @@ export const registerFields = {
 export type RegisterField = keyof typeof registerFields;
 export const registerFieldNames = Object.keys(registerFields) as RegisterField[];
 
-/** What a person did to a field; `kept` is the register value that was turned down. */
+/** What a person did to a field. */
 export interface PersonMark {
   at: string;
   /** User id; null when the system acted. */
   by: string | null;
+  /** What the person wrote. */
+  value: unknown;
+  /** The register value that was turned down. */
   kept?: unknown;
+  /** Written when the association was added by hand, so that no register stood there to be overruled. */
+  added?: true;
 }
 export type PersonMarks = Partial<Record<RegisterField, PersonMark>>;
 export type RegisterValues = Partial<Record<RegisterField, unknown>>;

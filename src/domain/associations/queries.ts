@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
 import { type Cursor, readCursor, timeOf, writeCursor } from '../paging.ts';
-import { type PersonMarks, type RegisterValues, registerFieldNames } from './fields.ts';
+import { registerFieldNames } from './fields.ts';
+import { asPersonMarks, asSourceValues, sourceColumns } from './origin.ts';
 import { AssociationId, ListTrash } from './schema.ts';
+import { movedAt, plainValues, registerValues } from './shown-values.ts';
 import { suggestionsOf } from './suggestions.ts';
 
 export const getAssociation = query({
@@ -25,20 +27,19 @@ export const getAssociation = query({
         tags: { include: { tag: true } },
         sourceRecords: {
           select: {
-            id: true,
+            ...sourceColumns,
             platform: true,
             instance: true,
             sourceUrl: true,
             lastSeenAt: true,
-            missingSince: true,
           },
         },
       },
     });
     if (!association) throw notFound('association');
-    const { origin, listings, tags, ...fields } = association;
-    const person = (origin?.person ?? {}) as PersonMarks;
-    const register = (origin?.register ?? {}) as RegisterValues;
+    const { origin, listings, tags, sourceRecords, ...fields } = association;
+    const person = asPersonMarks(origin);
+    const register = plainValues(registerValues(sourceRecords.map(asSourceValues)));
     const deletedBy =
       association.deletedById === null
         ? null
@@ -47,16 +48,24 @@ export const getAssociation = query({
       ...fields,
       /** The name of who put it into the trash. */
       deletedBy: deletedBy?.name ?? null,
+      sourceRecords: sourceRecords.map(({ id, platform, instance, sourceUrl, lastSeenAt, missingSince }) => ({
+        id,
+        platform,
+        instance,
+        sourceUrl,
+        lastSeenAt,
+        missingSince,
+      })),
       listings: listings.map((listing) => listing.municipality),
       tags: tags.map((link) => link.tag),
-      /** Fields whose shown value a person wrote. */
-      edited: Object.keys(person),
+      /** Fields whose shown value a person wrote over what stood there. */
+      edited: registerFieldNames.filter((field) => person[field] && !person[field].added),
       suggestions: suggestionsOf(association, register, person),
     };
   },
 });
 
-/** For the tab Källdata: raw records, and per field the register's value, its time and run, and who overruled it. */
+/** For the tab Källdata: raw records, and per field the registers' value, whose it is, its time and run, and who overruled it. */
 export const getAssociationSource = query({
   name: 'association.source',
   input: AssociationId,
@@ -64,28 +73,35 @@ export const getAssociationSource = query({
   async run({ db }, { id }) {
     const found = await db.association.findUnique({ where: { id }, select: { id: true } });
     if (!found) throw notFound('association');
-    const [records, origin] = await Promise.all([
-      db.sourceRecord.findMany({ where: { associationId: id }, orderBy: { lastSeenAt: 'desc' } }),
+    const [rows, origin] = await Promise.all([
+      db.sourceRecord.findMany({
+        where: { associationId: id },
+        orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+      }),
       db.associationOrigin.findUnique({ where: { associationId: id } }),
     ]);
-    const register = (origin?.register ?? {}) as RegisterValues;
-    const person = (origin?.person ?? {}) as PersonMarks;
-    const moved = (origin?.moved ?? {}) as Record<string, { at: string; run: string }>;
+    const register = registerValues(rows.map(asSourceValues));
+    const person = asPersonMarks(origin);
     const authors = await db.user.findMany({
       where: { id: { in: Object.values(person).flatMap(({ by }) => (by === null ? [] : by)) } },
       select: { id: true, name: true },
     });
-    const fields = registerFieldNames
-      .filter((field) => field in register || field in person)
-      .map((field) => ({
+    const fields = registerFieldNames.flatMap((field) => {
+      const [said, mark] = [register[field], person[field]];
+      if (!said && (!mark || (mark.added && rows.length === 0))) return [];
+      const source = said && rows.find((row) => row.id === said.source.id);
+      return {
         field,
-        registerValue: register[field] ?? null,
-        registerAt:
-          field in register ? (moved[field]?.at ?? origin?.registeredAt?.toISOString() ?? null) : null,
-        runId: field in register ? (moved[field]?.run ?? origin?.runId ?? null) : null,
-        editedAt: person[field]?.at ?? null,
-        editedBy: authors.find((author) => author.id === person[field]?.by)?.name ?? null,
-      }));
+        registerValue: said?.value ?? null,
+        /** The source record whose value it is. */
+        sourceId: said?.source.id ?? null,
+        registerAt: said ? movedAt(said.source, field).toISOString() : null,
+        runId: said?.source.moved[field]?.run ?? source?.firstRunId ?? null,
+        editedAt: mark?.at ?? null,
+        editedBy: authors.find((author) => author.id === mark?.by)?.name ?? null,
+      };
+    });
+    const records = rows.map(({ fields: _, moved: __, firstRunId: ___, ...record }) => record);
     return { records, fields };
   },
 });

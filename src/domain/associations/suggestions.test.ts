@@ -7,7 +7,7 @@ import { acceptSuggestion, keepMine, updateAssociation } from './edit.ts';
 import { getAssociation } from './queries.ts';
 import { sameValue, suggestionsOf } from './suggestions.ts';
 
-const mark = { at: '2026-01-01T00:00:00Z', by: 'somebody' };
+const mark = { at: '2026-01-01T00:00:00Z', by: 'somebody', value: 'Mitt' };
 
 describe('suggestionsOf', () => {
   it("offers what differs from a person's word, and nothing else", () => {

@@ -1,5 +1,6 @@
 // A register value that differs from what a person wrote is offered, never put in its place.
 import { type PersonMarks, type RegisterField, type RegisterValues, registerFieldNames } from './fields.ts';
+import { isNothing } from './shown-values.ts';
 
 export interface Suggestion {
   field: RegisterField;
@@ -9,12 +10,9 @@ export interface Suggestion {
   register: unknown;
 }
 
-const empty = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-
 /** Equal as a person sees it: null, missing and an empty list are all "nothing". */
 export const sameValue = (one: unknown, other: unknown): boolean =>
-  (empty(one) && empty(other)) || canonical(one) === canonical(other);
+  (isNothing(one) && isNothing(other)) || canonical(one) === canonical(other);
 
 // jsonb gives keys back in an order of its own.
 const canonical = (value: unknown): string =>

@@ -1,24 +1,7 @@
 // New associations are written by one statement with all that hangs on them: what was read of the staged rows is read once.
 import { Prisma } from '#prisma/client.ts';
-import { type FieldKind, registerFieldNames, registerFields } from '../associations/fields.ts';
+import { recordShape, registerColumns, registerColumnValues } from '../associations/shown-values-sql.ts';
 import type { Batch } from './merge-sql.ts';
-
-const sqlTypes: Record<FieldKind, string> = { text: 'text', texts: 'text[]', int: 'int', json: 'jsonb' };
-const all = registerFieldNames.map((field) => ({ field, ...registerFields[field] }));
-
-const columns = Prisma.raw(all.map(({ column }) => column).join(', '));
-const recordShape = Prisma.raw(all.map(({ field, kind }) => `"${field}" ${sqlTypes[kind]}`).join(', '));
-const recordColumns = Prisma.raw(
-  all
-    .map(({ field, kind }) =>
-      kind === 'texts'
-        ? `coalesce(f."${field}", '{}')`
-        : kind === 'json'
-          ? `coalesce(f."${field}", '[]')`
-          : `f."${field}"`,
-    )
-    .join(', '),
-);
 
 /**
  * Derived values are written with the row: to correct them afterwards would write every row and its indexes twice. Answers
@@ -34,20 +17,17 @@ export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
     ORDER BY w.position
   ), associations AS (
     INSERT INTO association (id, municipality_code, natural_person, incomplete, has_email, quality_score, created_at,
-      updated_at, ${columns})
+      updated_at, ${registerColumns})
     SELECT m.association_id, m.home_code, m.natural_person, m.incomplete, m.has_email,
       association_quality(m.has_email, m.has_phone, jsonb_array_length(m.contacts) > 0, f."homepageUrl", f."streetAddress",
         f."postalCode", f."orgNumber", f.activities, f."descriptionText"),
-      now(), now(), ${recordColumns}
+      now(), now(), ${registerColumnValues}
     FROM made m, jsonb_to_record(m.fields) AS f(${recordShape})
-  ), origins AS (
-    INSERT INTO association_origin (association_id, register, registered_at, run_id)
-    SELECT association_id, jsonb_strip_nulls(fields), scraped_at, ${runId}::uuid FROM made
   ), sources AS (
     INSERT INTO source_record (id, platform, instance, external_id, association_id, municipality_code, source_url, raw,
-      content_hash, file_rank, issues, incomplete, first_seen_at, last_seen_at, run_id)
+      fields, content_hash, file_rank, issues, incomplete, first_seen_at, last_seen_at, first_run_id, run_id)
     SELECT source_record_id, platform, instance, external_id, association_id, municipality_code, source_url, raw,
-      content_hash, file_rank, issues, incomplete, scraped_at, scraped_at, ${runId}::uuid
+      jsonb_strip_nulls(fields), content_hash, file_rank, issues, incomplete, scraped_at, scraped_at, ${runId}::uuid, ${runId}::uuid
     FROM made
   ), listings AS (
     INSERT INTO association_listing (municipality_code, association_id)

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { updateAssociation } from '#domain/associations/edit.ts';
+import { getAssociation } from '#domain/associations/queries.ts';
 import type { Context } from '#domain/context.ts';
 import { testContext } from '#tests/support/context.ts';
 import { tableFingerprint } from '#tests/support/database.ts';
@@ -47,9 +49,16 @@ describe('an import', () => {
       phone: '+46701740605',
       hasEmail: true,
     });
-    expect(one.origin?.register).toMatchObject({ name: 'Provföreningen 1', city: 'Bollnäs' });
+    expect(one.origin).toBeNull();
     expect(one.sourceRecords).toMatchObject([
-      { instance: 'bollnas.ibgo.se', externalId: '1', missingSince: null },
+      {
+        instance: 'bollnas.ibgo.se',
+        externalId: '1',
+        missingSince: null,
+        fields: { name: 'Provföreningen 1', city: 'Bollnäs' },
+        moved: {},
+        firstRunId: run.runId,
+      },
     ]);
     expect(await context.db.contact.findMany({ where: { associationId: one.id } })).toMatchObject([
       { name: 'Anna Provsson', role: 'CHAIR', isPrimary: true, origin: 'REGISTER' },
@@ -91,17 +100,17 @@ describe('an import', () => {
     expect(one).toMatchObject({ city: 'Arbrå', version: 2 });
     const [change] = await context.db.importChange.findMany({ where: { runId: run.runId } });
     expect(change).toMatchObject({ associationId: one.id, action: 'updated', changed: ['city'] });
-    expect(change?.before).toMatchObject({ fields: { city: 'Bollnäs' } });
+    expect(change?.before).toMatchObject({
+      fields: { city: 'Bollnäs' },
+      source: { fields: { city: 'Bollnäs', postalCode: '821 30' }, moved: {}, missingSince: null },
+    });
   });
 
   it("never overwrites a person's edit, and keeps the register's newer value beside it", async () => {
     const context = await testContext('manager');
     await importRecords(context, [registerRecord(1)]);
     const one = await associationOf(context, 'Provföreningen 1');
-    const mark = JSON.stringify({ city: { at: '2025-11-01T08:00:00Z', by: one.id } });
-    await context.db.$executeRaw`UPDATE association SET city = 'Kilafors' WHERE id = ${one.id}::uuid`;
-    await context.db
-      .$executeRaw`UPDATE association_origin SET person = ${mark}::jsonb WHERE association_id = ${one.id}::uuid`;
+    await updateAssociation(context, { id: one.id, version: one.version, fields: { city: 'Kilafors' } });
 
     const changed = registerRecord(1, {
       ...later,
@@ -111,11 +120,16 @@ describe('an import', () => {
 
     const after = await associationOf(context, 'Provföreningen 1');
     expect(after).toMatchObject({ city: 'Kilafors', streetAddress: 'Nygatan 2' });
-    expect(after.origin).toMatchObject({
-      register: { city: 'Arbrå' },
-      moved: { city: { run: run.runId } },
-      person: { city: { by: one.id } },
-    });
+    expect(after.sourceRecords).toMatchObject([
+      {
+        fields: { city: 'Arbrå' },
+        moved: { city: { run: run.runId, at: expect.stringContaining('2025-11-27') } },
+      },
+    ]);
+    expect(after.origin).toMatchObject({ person: { city: { value: 'Kilafors', kept: 'Bollnäs' } } });
+    expect((await getAssociation(context, { id: one.id })).suggestions).toEqual([
+      { field: 'city', mine: 'Kilafors', register: 'Arbrå' },
+    ]);
   });
 
   it('leaves alone what people added: contacts, notes and tags', async () => {

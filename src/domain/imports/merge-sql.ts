@@ -1,23 +1,6 @@
 // The statements of a merge, built from the one list of register fields. A batch is a range of positions in import_winner.
 import { Prisma } from '#prisma/client.ts';
-import { type FieldKind, registerFieldNames, registerFields } from '../associations/fields.ts';
-
-const all = registerFieldNames.map((field) => ({ field, ...registerFields[field] }));
-
-const readers: Record<FieldKind, (field: string) => string> = {
-  text: (field) => `d.applied ->> '${field}'`,
-  int: (field) => `(d.applied ->> '${field}')::int`,
-  json: (field) => `coalesce(nullif(d.applied -> '${field}', 'null'), '[]')`,
-  texts: (field) =>
-    `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN jsonb_typeof(d.applied -> '${field}') = 'array' THEN d.applied -> '${field}' ELSE '[]' END))`,
-};
-const assignments = all
-  .map(
-    ({ field, column, kind }) =>
-      `${column} = CASE WHEN d.applied ? '${field}' THEN ${readers[kind](field)} ELSE a.${column} END`,
-  )
-  .join(',\n      ');
-const currentValues = all.map(({ field, column }) => `'${field}', to_jsonb(a.${column})`).join(', ');
+import { currentValues } from '../associations/shown-values-sql.ts';
 
 export interface Batch {
   runId: string;
@@ -60,10 +43,8 @@ export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
   SELECT action, count(*)::int AS associations, coalesce(sum(contacts), 0)::int AS contacts FROM classified GROUP BY action`;
 
 /** People who save the same records wait for this batch, and this batch for them: nobody's edit is overrun. */
-export const lockChanged = ({ runId, from, to }: Batch) => Prisma.sql`
-  SELECT a.id FROM association a WHERE a.id IN (
-    SELECT w.association_id FROM import_winner w
-    WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'changed')
+export const lockChanged = (batch: Batch) => Prisma.sql`
+  SELECT a.id FROM association a WHERE a.id IN (${changedAssociations(batch)})
   ORDER BY a.id FOR UPDATE`;
 
 /** The same content listed under one more municipality. */
@@ -75,76 +56,66 @@ export const insertListings = ({ runId, from, to }: Batch) => Prisma.sql`
       WHERE l.municipality_code = w.municipality_code AND l.association_id = w.association_id)
   ON CONFLICT DO NOTHING`;
 
-/** The same content seen again later: only the times move. */
+/** The same content seen again later: only the times move. Answers the associations whose register had lost them. */
 export const touchSeen = (batch: Batch) => Prisma.sql`
-  UPDATE source_record s SET last_seen_at = r.scraped_at, run_id = ${batch.runId}::uuid, missing_since = NULL
-  FROM ${batchRows(batch, 'unchanged')} r
-  WHERE s.id = r.source_record_id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash`;
+  WITH seen AS (
+    UPDATE source_record s SET last_seen_at = r.scraped_at, run_id = ${batch.runId}::uuid, missing_since = NULL
+    FROM ${batchRows(batch, 'unchanged')} r JOIN source_record before ON before.id = r.source_record_id
+    WHERE s.id = before.id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash
+    RETURNING s.association_id, before.missing_since)
+  SELECT association_id FROM seen WHERE missing_since IS NOT NULL`;
 
 /**
- * Which register values moved. A row without detail never blanks what an earlier run had filled. Kept with the winner, so
- * that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
+ * Which of the register's own values moved. A row without detail never blanks what an earlier run had filled. Kept with
+ * the winner, so that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
  */
 export const findMoved = (batch: Batch) => Prisma.sql`
   UPDATE import_winner w SET changed = coalesce(moved.fields, '{}')
-  FROM ${batchRows(batch, 'changed')} r JOIN association_origin o ON o.association_id = r.association_id,
+  FROM ${batchRows(batch, 'changed')} r JOIN source_record s ON s.id = r.source_record_id,
   LATERAL (
     SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
-    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(o.register -> k, '[]'), 'null')
+    WHERE coalesce(nullif(v, '[]'), 'null') <> coalesce(nullif(s.fields -> k, '[]'), 'null')
       AND NOT (r.incomplete AND v IN ('null', '[]'))
   ) moved
   WHERE w.run_id = ${batch.runId}::uuid AND w.position = r.position`;
 
-/** Writes the journal of changed rows: which register values moved, and everything they will overwrite. */
+/**
+ * Writes the journal of changed rows: which register values moved, and the source record as it was. What is shown follows
+ * from source records and marks, so that this undoes a run; the fields as they were shown are kept for people to read.
+ */
 export const journalChanged = (batch: Batch) => Prisma.sql`
   INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, before, at)
   SELECT ${batch.runId}::uuid, r.source_record_id, r.association_id, 'updated', r.changed,
     jsonb_build_object(
-      'fields', (SELECT coalesce(jsonb_object_agg(k, v), '{}') FROM jsonb_each(jsonb_build_object(${Prisma.raw(currentValues)})) AS now_(k, v)
+      'fields', (SELECT coalesce(jsonb_object_agg(k, v), '{}') FROM jsonb_each(${currentValues}) AS now_(k, v)
                  WHERE k = ANY (r.changed)),
-      'register', o.register, 'moved', o.moved,
-      'source', jsonb_build_object('raw', s.raw, 'contentHash', s.content_hash, 'lastSeenAt', s.last_seen_at,
+      'source', jsonb_build_object('raw', s.raw, 'fields', s.fields, 'moved', s.moved, 'missingSince', s.missing_since, 'contentHash', s.content_hash, 'lastSeenAt', s.last_seen_at,
         'fileRank', s.file_rank, 'issues', s.issues, 'incomplete', s.incomplete, 'sourceUrl', s.source_url, 'runId', s.run_id),
       'contacts', (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM contact c WHERE c.source_record_id = s.id)),
     now()
   FROM ${batchRows(batch, 'changed')} r
   JOIN source_record s ON s.id = r.source_record_id
   JOIN association a ON a.id = r.association_id
-  JOIN association_origin o ON o.association_id = r.association_id
   ON CONFLICT (run_id, source_record_id) DO NOTHING`;
 
-/** Moves the shown values, but for those a person owns. */
-export const updateAssociations = (batch: Batch) => Prisma.sql`
-  UPDATE association a SET
-      ${Prisma.raw(assignments)},
-      incomplete = d.incomplete, natural_person = a.natural_person OR d.natural_person,
-      updated_at = now(), version = a.version + 1
-  FROM (
-    SELECT r.association_id, r.incomplete, r.natural_person,
-      (SELECT coalesce(jsonb_object_agg(k, r.fields -> k), '{}') FROM unnest(r.changed) AS k WHERE NOT o.person ? k) AS applied
-    FROM ${batchRows(batch, 'changed')} r
-    JOIN association_origin o ON o.association_id = r.association_id
-    -- Without this the planner would work out \`applied\` once for each of the columns below.
-    OFFSET 0
-  ) d
-  WHERE a.id = d.association_id AND (d.applied <> '{}' OR a.incomplete <> d.incomplete OR d.natural_person > a.natural_person)`;
+/** The changed rows' associations: what is shown of them is told anew. */
+export const changedAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
+  SELECT w.association_id FROM import_winner w
+  WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'changed'`;
 
-export const updateOrigins = (batch: Batch) => Prisma.sql`
-  UPDATE association_origin o SET
-    register = o.register || (SELECT jsonb_object_agg(k, d.fields -> k) FROM unnest(d.changed) AS k),
-    moved = o.moved || (SELECT jsonb_object_agg(k, jsonb_build_object('at', d.scraped_at, 'run', ${batch.runId}::text))
-                        FROM unnest(d.changed) AS k)
-  FROM (
-    SELECT r.association_id, r.fields, r.scraped_at, r.changed
-    FROM ${batchRows(batch, 'changed')} r
-    WHERE cardinality(r.changed) > 0
-  ) d
-  WHERE o.association_id = d.association_id`;
+/** Once a register has shown somebody's personal identity number as the association's, the record stays marked. */
+export const markNaturalPersons = (batch: Batch) => Prisma.sql`
+  UPDATE association a SET natural_person = true, updated_at = now(), version = a.version + 1
+  FROM ${batchRows(batch, 'changed')} r
+  WHERE a.id = r.association_id AND r.natural_person AND NOT a.natural_person`;
 
 export const updateSourceRecords = (batch: Batch) => Prisma.sql`
   UPDATE source_record s SET raw = r.raw, content_hash = r.content_hash, file_rank = r.file_rank, issues = r.issues,
     incomplete = r.incomplete, source_url = coalesce(r.source_url, s.source_url), last_seen_at = r.scraped_at,
-    run_id = ${batch.runId}::uuid, missing_since = NULL
+    run_id = ${batch.runId}::uuid, missing_since = NULL,
+    fields = s.fields || coalesce((SELECT jsonb_object_agg(k, r.fields -> k) FROM unnest(r.changed) AS k), '{}'),
+    moved = s.moved || coalesce((SELECT jsonb_object_agg(k, jsonb_build_object('at', r.scraped_at, 'run', ${batch.runId}::text))
+                                 FROM unnest(r.changed) AS k), '{}')
   FROM ${batchRows(batch, 'changed')} r WHERE s.id = r.source_record_id`;
 
 const incomingContacts = (batch: Batch) => Prisma.sql`(
@@ -198,8 +169,8 @@ export const ensurePrimary = (batch: Batch) => Prisma.sql`
   WHERE c.id = first.id`;
 
 /** What the batch really altered; a row whose new content moves nothing is not among them. */
-export const alteredAssociations = (batch: Batch, withChangedContacts: string[]) => Prisma.sql`
+export const alteredAssociations = (batch: Batch, touched: string[]) => Prisma.sql`
   SELECT w.association_id AS id
   FROM import_winner w
   WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to} AND w.action = 'changed'
-    AND (cardinality(w.changed) > 0 OR w.association_id = ANY (${withChangedContacts}::uuid[]))`;
+    AND (cardinality(w.changed) > 0 OR w.association_id = ANY (${touched}::uuid[]))`;

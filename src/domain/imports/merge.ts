@@ -1,5 +1,6 @@
 // Merges one batch of staged rows in one transaction: origin, journal, contacts and the cursor move together or not at all.
 import { z } from 'zod';
+import { showOtherRegisters, showValues } from '../associations/shown-values-sql.ts';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
 import { createAssociations } from './create-sql.ts';
@@ -57,10 +58,10 @@ export const mergeImportBatch = command({
     if (known) await before;
     const created = of('created').associations > 0 ? await create(tx, batch) : [];
     if (known) await tx.$executeRaw(sql.insertListings(batch));
-    if (of('unchanged').associations > 0) await tx.$executeRaw(sql.touchSeen(batch));
+    const back = of('unchanged').associations > 0 ? await seeAgain(tx, batch) : [];
     const altered = of('changed').associations > 0 ? await alter(tx, batch) : nothingAltered;
 
-    const ids = [...created, ...altered.ids];
+    const ids = [...created, ...new Set([...back, ...altered.ids])];
     if (ids.length > 0) {
       const details = { runId, created: created.length, updated: altered.ids.length };
       emit('import.merged', { ids, details });
@@ -76,7 +77,7 @@ export const mergeImportBatch = command({
     const newContacts = of('created').contacts + altered.contacts.created;
     total.associations.created += created.length;
     total.associations.updated += altered.ids.length;
-    total.associations.unchanged += rows - ids.length;
+    total.associations.unchanged += rows - created.length - altered.ids.length;
     total.contacts.created += newContacts;
     total.contacts.updated += altered.contacts.updated;
     total.contacts.unchanged += Math.max(0, contacts - newContacts - altered.contacts.updated);
@@ -96,6 +97,15 @@ async function create(tx: Tx, batch: sql.Batch): Promise<string[]> {
   return made.map(({ id }) => id);
 }
 
+/** A register that had lost the association has it again: it is heard before others that have lost it. */
+async function seeAgain(tx: Tx, batch: sql.Batch): Promise<string[]> {
+  const back = await tx.$queryRaw<{ association_id: string }[]>(sql.touchSeen(batch));
+  return showOtherRegisters(
+    tx,
+    back.map((row) => row.association_id),
+  );
+}
+
 interface Altered {
   ids: string[];
   contacts: { created: number; updated: number };
@@ -106,25 +116,23 @@ async function alter(tx: Tx, batch: sql.Batch): Promise<Altered> {
   await tx.$executeRaw(sql.lockChanged(batch));
   await tx.$executeRaw(sql.findMoved(batch));
   await tx.$executeRaw(sql.journalChanged(batch));
-  await tx.$executeRaw(sql.updateAssociations(batch));
-  await tx.$executeRaw(sql.updateOrigins(batch));
+  await tx.$executeRaw(sql.updateSourceRecords(batch));
+  await tx.$executeRaw(sql.markNaturalPersons(batch));
+  const shown = await tx.$queryRaw<{ id: string }[]>(showValues(sql.changedAssociations(batch)));
   const steps = [
     { count: 'created', statement: sql.insertNewContacts },
     { count: 'updated', statement: sql.updateContacts },
     { count: 'updated', statement: sql.markMissingContacts },
   ] as const;
   const contacts = { created: 0, updated: 0 };
-  const withChangedContacts = new Set<string>();
+  const touched = new Set(shown.map(({ id }) => id));
   for (const { count, statement } of steps) {
     const changed = await tx.$queryRaw<{ association_id: string }[]>(statement(batch));
     contacts[count] += changed.length;
-    for (const row of changed) withChangedContacts.add(row.association_id);
+    for (const row of changed) touched.add(row.association_id);
   }
-  await tx.$executeRaw(sql.updateSourceRecords(batch));
   await tx.$executeRaw(sql.ensurePrimary(batch));
-  const altered = await tx.$queryRaw<{ id: string }[]>(
-    sql.alteredAssociations(batch, [...withChangedContacts]),
-  );
+  const altered = await tx.$queryRaw<{ id: string }[]>(sql.alteredAssociations(batch, [...touched]));
   const ids = altered.map(({ id }) => id);
   if (ids.length > 0) await tx.$executeRaw`SELECT refresh_association_index(${ids}::uuid[])`;
   return { ids, contacts };

@@ -39,7 +39,7 @@ export function FieldRow({ field, record, suggestion, answer }: Props) {
 }
 
 /** Who the value is from. A person's is always marked; a register's speaks up when the row is pointed at. */
-export function OriginMark({ record, field }: { record: AssociationRecord; field: string }) {
+export function OriginMark({ record, field }: { record: AssociationRecord; field: RegisterField }) {
   const t = useTranslations('associations.record');
   if (record.edited.includes(field)) {
     return (

@@ -12,10 +12,10 @@ import { FieldValue } from './field-value.tsx';
 import type { Source } from './source-tab.tsx';
 import type { AssociationRecord } from './use-record.ts';
 
-type Props = { record: AssociationRecord; fields: Source['fields'] };
+type Props = { record: AssociationRecord; source: Source };
 
-/** Per field: the value shown, what the register says, since when, and who overruled it. */
-export function OriginTable({ record, fields }: Props) {
+/** Per field: the value shown, what the register says, which one where there are several, since when, and who overruled it. */
+export function OriginTable({ record, source: { fields, records } }: Props) {
   const t = useTranslations('associations.record.source');
   return (
     <Card>
@@ -34,7 +34,14 @@ export function OriginTable({ record, fields }: Props) {
           </TableHeader>
           <TableBody>
             {fields.map((field) => (
-              <Row key={field.field} origin={field} shown={record[field.field]} />
+              <Row
+                key={field.field}
+                origin={field}
+                shown={record[field.field]}
+                register={
+                  records.length > 1 ? records.find(({ id }) => id === field.sourceId)?.instance : undefined
+                }
+              />
             ))}
           </TableBody>
         </Table>
@@ -43,7 +50,9 @@ export function OriginTable({ record, fields }: Props) {
   );
 }
 
-function Row({ origin, shown }: { origin: Source['fields'][number]; shown: unknown }) {
+type RowProps = { origin: Source['fields'][number]; shown: unknown; register: string | undefined };
+
+function Row({ origin, shown, register }: RowProps) {
   const t = useTranslations('associations.record.source');
   const f = useTranslations('associations.fields');
   const { dateTime } = useFormatter();
@@ -78,7 +87,7 @@ function Row({ origin, shown }: { origin: Source['fields'][number]; shown: unkno
         ) : null}
         {origin.registerAt ? (
           <p className="text-muted-foreground">
-            {origin.editedAt ? `${t('fromRegister')}, ` : null}
+            {register || origin.editedAt ? `${register ?? t('fromRegister')}, ` : null}
             {mayRead && origin.runId ? (
               <Link
                 href={`/imports/${origin.runId}`}

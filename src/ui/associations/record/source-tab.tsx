@@ -31,7 +31,7 @@ export function SourceTab({ record }: { record: AssociationRecord }) {
           <SourceRecord key={source.id} source={source} record={record} open={data.records.length === 1} />
         ))
       )}
-      {data.fields.length > 0 ? <OriginTable record={record} fields={data.fields} /> : null}
+      {data.fields.length > 0 ? <OriginTable record={record} source={data} /> : null}
     </div>
   );
 }
