@@ -9,6 +9,7 @@ const warnings: Record<ImportWarning['code'], (p: ImportWarning['params']) => st
   fewer_rows: (p) =>
     `${p.register} came with ${p.now} rows, ${p.before} the time before: nothing was marked missing until a person confirms it.`,
   older_rows: (p) => `${p.rows} rows are older than what is known and changed nothing.`,
+  in_trash: (p) => `${p.associations} associations lie in the trash: they stay there, brought up to date.`,
   twin_files: (p) =>
     `${p.file} came as JSON and as JSON Lines; of each association the JSON Lines row was taken.`,
 };

@@ -47,6 +47,8 @@ it('imports a folder and prints one object with exactly these keys', async () =>
     'refusedFiles',
     'associations',
     'contacts',
+    'missing',
+    'inTrash',
     'issues',
     'warnings',
     'seconds',

@@ -172,6 +172,8 @@ function emptyResult(files: number, refusedFiles: RefusedFile[]) {
     refusedFiles,
     associations: { ...none },
     contacts: { ...none },
+    missing: 0,
+    inTrash: 0,
     issues: {} as Record<string, number>,
     warnings: [] as ({ code: string; message: string } & Record<string, unknown>)[],
   };
@@ -198,6 +200,8 @@ async function resultOf(
     refusedFiles: [...early, ...late],
     associations: run.counts.associations,
     contacts: run.counts.contacts,
+    missing: run.counts.missing,
+    inTrash: run.counts.inTrash,
     issues: run.issueCounts,
     warnings: run.warnings.map((warning) => ({
       code: warning.code,

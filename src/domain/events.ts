@@ -28,6 +28,16 @@ export const events = {
   'note.added': { entity: 'note', means: 'A note, call, mail or meeting was written down.' },
   'note.updated': { entity: 'note', means: 'The author or an admin changed a note.' },
   'note.deleted': { entity: 'note', means: 'The author or an admin removed a note.' },
+  'import.started': { entity: 'import', means: 'A person started an import of the files in a draft.' },
+  'import.cancelled': {
+    entity: 'import',
+    means: 'A person stopped a run; what was merged until then stays.',
+  },
+  'import.discarded': { entity: 'import', means: 'A person threw a draft away before it was started.' },
+  'import.markedMissing': {
+    entity: 'association',
+    means: 'The newest file of a register no longer has these associations; they are kept and marked.',
+  },
   'import.merged': {
     entity: 'association',
     means: 'One batch of an import created or changed associations.',

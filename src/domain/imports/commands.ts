@@ -19,7 +19,7 @@ import {
   StartImport,
 } from './schema.ts';
 
-const ownRecord = 'the run row is its own record, and a run that changes nothing leaves no event';
+const ownRecord = 'a draft is prepared; its start or its end is the event';
 
 /** A file that was taken away again: its row waits until its bytes are removed, and nothing reads it. */
 export const removedFile = 'removed';
@@ -86,8 +86,7 @@ export const startImport = command({
   name: 'import.start',
   input: StartImport,
   allow: 'import.run',
-  quiet: ownRecord,
-  async run({ tx, actor, now }, { runId, municipalities }) {
+  async run({ tx, actor, emit, now }, { runId, municipalities }) {
     await lockRun(tx, runId);
     const { files } = await findDraft(tx, runId);
     const usable = files.filter((file) => file.refusal === null);
@@ -112,8 +111,8 @@ export const startImport = command({
       where: { id: runId },
       data: { state: 'QUEUED', startedById: actorId(actor), startedAt: now() },
     });
-    // Wakes the dispatcher, whose reconciler finds the queued run, as soon as this commits.
-    await tx.$executeRaw`SELECT pg_notify('kansli_outbox', '')`;
+    // Its event also wakes the worker, whose reconciler finds the queued run, as soon as this commits.
+    emit('import.started', { ids: [runId], details: { files: usable.length } });
   },
 });
 
@@ -122,11 +121,11 @@ export const discardImport = command({
   name: 'import.discard',
   input: ImportId,
   allow: 'import.run',
-  quiet: ownRecord,
-  async run({ tx, now }, { runId }) {
+  async run({ tx, emit, now }, { runId }) {
     await lockRun(tx, runId);
     await findDraft(tx, runId);
     await tx.importRun.update({ where: { id: runId }, data: { state: 'CANCELLED', finishedAt: now() } });
+    emit('import.discarded', { ids: [runId] });
   },
 });
 
@@ -135,16 +134,15 @@ export const cancelImport = command({
   name: 'import.cancel',
   input: ImportId,
   allow: 'import.run',
-  quiet: ownRecord,
-  async run({ tx, now }, { runId }) {
+  async run({ tx, emit, now }, { runId }) {
     await lockRun(tx, runId);
-    const { state } = await findImport(tx, runId);
+    const { state, cursor } = await findImport(tx, runId);
     if (state !== 'QUEUED' && state !== 'STAGING' && state !== 'MERGING') throw conflict('importNotRunning');
     await tx.importRun.update({
       where: { id: runId },
       data: { state: 'CANCELLED', finishedAt: now(), leaseId: null, leaseUntil: null },
     });
-    await tx.$executeRaw`SELECT pg_notify('kansli_outbox', '')`;
+    emit('import.cancelled', { ids: [runId], details: { state, merged: cursor + 1 } });
   },
 });
 
@@ -169,7 +167,7 @@ export const confirmMissing = command({
       began_at: register.beganAt,
       scraped_at: register.scrapedAt,
     };
-    const missing = await markMissing(tx, [one]);
+    const missing = await markMissing({ tx, emit }, runId, [one]);
     await rememberRegisters(tx, runId, [one]);
     register.confirmedAt = now().toISOString();
     await tx.importRun.update({ where: { id: runId }, data: { held: structuredClone(held) as object[] } });

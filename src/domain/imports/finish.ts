@@ -50,8 +50,9 @@ export const finishImport = command({
       }
       full.push({ platform, instance, rows, began_at, scraped_at });
     }
-    await markMissing(tx, full);
+    counts.missing += await markMissing({ tx, emit }, runId, full);
     await rememberRegisters(tx, runId, full);
+    if (counts.inTrash > 0) warnings.push({ code: 'in_trash', params: { associations: counts.inTrash } });
     if (counts.older > 0) warnings.push({ code: 'older_rows', params: { rows: counts.older } });
     await tx.$executeRaw`
       UPDATE municipality m SET register_state = 'ok', last_imported_at = ${now()},
@@ -70,9 +71,9 @@ export const finishImport = command({
         held: structuredClone(held) as object[],
       },
     });
-    const { associations, contacts } = counts;
-    if (associations.created + associations.updated + contacts.created + contacts.updated > 0) {
-      emit('import.finished', { ids: [runId], details: { associations, contacts } });
+    const { associations, contacts, missing } = counts;
+    if (associations.created + associations.updated + contacts.created + contacts.updated + missing > 0) {
+      emit('import.finished', { ids: [runId], details: { associations, contacts, missing } });
     }
     return counts;
   },

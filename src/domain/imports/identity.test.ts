@@ -68,7 +68,7 @@ describe('identityOf', () => {
       }),
     ).toMatchObject({
       instance: 'testby.rbok.example',
-      externalId: 'Testby IF',
+      externalId: 'testbyif',
     });
     expect(
       identityOf({ ...fri, platform: 'ACTOR', registerId: '12', detailUrl: 'https://testbyif.example' }),
@@ -84,7 +84,7 @@ describe('identityOf', () => {
       expect(identityOf({ ...fri, detailUrl })).toEqual({
         platform: 'FRI',
         instance: 'municipality:testby',
-        externalId: 'testby if',
+        externalId: 'testbyif',
         hasRegisterId: false,
       });
     },
@@ -95,7 +95,7 @@ describe('identityOf', () => {
       ...fri,
       detailUrl: 'https://fri.testby.example/visa.aspx?id=121212-1212',
     });
-    expect(externalId).toBe('testby if');
+    expect(externalId).toBe('testbyif');
   });
 
   it('never throws', () => {

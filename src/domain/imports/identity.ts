@@ -1,5 +1,6 @@
 // A row keeps its identity over runs: platform + register instance + the id inside that register, never a name alone
-// where the register has an id, and never the organisation number, which branches share.
+// where the register has an id, and never the organisation number, which branches share. Where a name has to stand in,
+// only its letters and digits count.
 import { hasPersonalId } from '#lib/personal-id.ts';
 import { cleanLine, foldWords } from '#lib/text.ts';
 import { hostOf } from '#lib/url.ts';
@@ -44,6 +45,13 @@ export function municipalityOfInstance(instance: string): string | null {
   return instance.startsWith(MUNICIPALITY_PREFIX) ? instance.slice(MUNICIPALITY_PREFIX.length) : null;
 }
 
+/**
+ * A name as an identity: lower case, letters and digits only, so that a changed apostrophe, dash, capital or space makes no
+ * other association. A space between two digits stays: `Lag 2 1` is not `Lag 21`.
+ */
+export const identityName = (name: string): string =>
+  foldWords(name).replace(/(?<!\p{N}) | (?!\p{N})/gu, '') || name;
+
 export interface IdentityInput {
   platform: Platform;
   municipalityName: string;
@@ -66,7 +74,7 @@ export function identityOf(input: IdentityInput): Identity {
   return {
     platform,
     instance: municipalityInstance(input.municipalityName),
-    externalId: foldWords(input.name) || input.name,
+    externalId: identityName(input.name),
     hasRegisterId: false,
   };
 }
@@ -82,7 +90,7 @@ function registerIdOf({ platform, detailUrl, registerId, name }: IdentityInput):
     case 'IBGO':
       return registerId ?? /\/association\/(\d{1,18})(?:\D|$)/.exec(detailUrl ?? '')?.[1] ?? null;
     case 'RBOK':
-      return name;
+      return identityName(name);
     case 'ACTOR':
       return registerId;
     case 'OTHER':

@@ -64,8 +64,8 @@ describe('an import', () => {
       { name: 'Anna Provsson', role: 'CHAIR', isPrimary: true, origin: 'REGISTER' },
     ]);
     const events = await writtenEvents(context.db);
-    expect(events.map(({ name }) => name)).toEqual(['import.merged', 'import.finished']);
-    expect(events[0]?.ids).toContain(one.id);
+    expect(events.map(({ name }) => name)).toEqual(['import.started', 'import.merged', 'import.finished']);
+    expect(events[1]?.ids).toContain(one.id);
     const municipality = await context.db.municipality.findUniqueOrThrow({ where: { code: '2183' } });
     expect(municipality).toMatchObject({
       registerState: 'ok',
@@ -84,7 +84,8 @@ describe('an import', () => {
     expect(again.counts.associations).toEqual({ created: 0, updated: 0, unchanged: 2 });
     expect(again.counts.contacts).toEqual({ created: 0, updated: 0, unchanged: 2 });
     expect(await fingerprint(context)).toEqual(before);
-    expect(await writtenEvents(context.db)).toEqual(events);
+    const since = (await writtenEvents(context.db)).slice(events.length);
+    expect(since).toMatchObject([{ name: 'import.started', ids: [again.runId] }]);
   });
 
   it('updates what moved in the register and keeps the value before in the journal', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { showOtherRegisters, showValues } from '../associations/shown-values-sql.ts';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
+import { renameContactKeys } from './contact-identity-sql.ts';
 import { createAssociations } from './create-sql.ts';
 import * as sql from './merge-sql.ts';
 import { leaseSeconds } from './records.ts';
@@ -11,12 +12,18 @@ export interface ImportCounts {
   associations: { created: number; updated: number; unchanged: number };
   contacts: { created: number; updated: number; unchanged: number };
   older: number;
+  /** Rows of associations that lie in the trash: they stay there, brought up to date, and count nowhere else. */
+  inTrash: number;
+  /** Associations that the run marked as gone from their register. */
+  missing: number;
 }
 
 export const noCounts = (): ImportCounts => ({
   associations: { created: 0, updated: 0, unchanged: 0 },
   contacts: { created: 0, updated: 0, unchanged: 0 },
   older: 0,
+  inTrash: 0,
+  missing: 0,
 });
 
 export const MergeImportBatch = z.strictObject({
@@ -67,6 +74,8 @@ export const mergeImportBatch = command({
       emit('import.merged', { ids, details });
     }
 
+    const trashed = new Set(known ? await findTrashed(tx, batch) : []);
+
     await before;
     await tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
     const [run] = await held();
@@ -76,8 +85,10 @@ export const mergeImportBatch = command({
     const contacts = actions.reduce((sum, row) => sum + row.contacts, 0);
     const newContacts = of('created').contacts + altered.contacts.created;
     total.associations.created += created.length;
-    total.associations.updated += altered.ids.length;
-    total.associations.unchanged += rows - created.length - altered.ids.length;
+    const updated = altered.ids.filter((id) => !trashed.has(id)).length;
+    total.associations.updated += updated;
+    total.associations.unchanged += rows - created.length - updated - trashed.size;
+    total.inTrash += trashed.size;
     total.contacts.created += newContacts;
     total.contacts.updated += altered.contacts.updated;
     total.contacts.unchanged += Math.max(0, contacts - newContacts - altered.contacts.updated);
@@ -89,6 +100,13 @@ export const mergeImportBatch = command({
     return total;
   },
 });
+
+async function findTrashed(tx: Tx, { runId, from, to }: sql.Batch): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT a.id FROM import_winner w JOIN association a ON a.id = w.association_id
+    WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND a.deleted_at IS NOT NULL`;
+  return found.map(({ id }) => id);
+}
 
 async function create(tx: Tx, batch: sql.Batch): Promise<string[]> {
   const made = await tx.$queryRaw<{ id: string; unfolded: boolean }[]>(createAssociations(batch));
@@ -119,6 +137,7 @@ async function alter(tx: Tx, batch: sql.Batch): Promise<Altered> {
   await tx.$executeRaw(sql.updateSourceRecords(batch));
   await tx.$executeRaw(sql.markNaturalPersons(batch));
   const shown = await tx.$queryRaw<{ id: string }[]>(showValues(sql.changedAssociations(batch)));
+  await tx.$executeRaw(renameContactKeys(batch));
   const steps = [
     { count: 'created', statement: sql.insertNewContacts },
     { count: 'updated', statement: sql.updateContacts },

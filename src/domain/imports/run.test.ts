@@ -11,6 +11,7 @@ import {
   registerRecord,
   startWith,
 } from '#tests/support/register-records.ts';
+import { listTimeline } from '../associations/timeline.ts';
 import {
   cancelImport,
   confirmMissing,
@@ -67,6 +68,7 @@ it('resumes after a kill without doubles, and with the counts of an undisturbed 
   expect(await context.db.association.count()).toBe(batchSize + 500);
   expect(await context.db.contact.count()).toBe(batchSize + 500);
   expect((await writtenEvents(context.db)).map(({ name }) => name)).toEqual([
+    'import.started',
     'import.merged',
     'import.merged',
     'import.finished',
@@ -153,7 +155,17 @@ it('marks what a full file no longer has, and takes the mark back when it return
   const run = await importRecords(context, records(9, later));
   expect(run.held).toEqual([]);
   const gone = () => context.db.sourceRecord.findMany({ where: { missingSince: { not: null } } });
-  expect(await gone()).toMatchObject([{ externalId: '10', missingSince: new Date(later.scraped_at) }]);
+  const [lost] = await gone();
+  expect(lost).toMatchObject({ externalId: '10', missingSince: new Date(later.scraped_at) });
+  // A run that only loses rows says so: in its counts, as events, and on the timeline of what is gone.
+  expect(run.counts).toMatchObject({ associations: { created: 0, updated: 0 }, missing: 1 });
+  const associationId = lost?.associationId ?? '';
+  expect((await writtenEvents(context.db)).slice(-2)).toMatchObject([
+    { name: 'import.markedMissing', ids: [associationId], details: { runId: run.runId } },
+    { name: 'import.finished', ids: [run.runId], details: { missing: 1 } },
+  ]);
+  const { entries } = await listTimeline(context, { id: associationId });
+  expect(entries[0]).toMatchObject({ kind: 'event', name: 'import.markedMissing' });
   expect(await context.db.association.count({ where: { deletedAt: null } })).toBe(10);
 
   await importRecords(context, records(10, { scraped_at: '2025-12-27T05:21:00.000Z' }));
@@ -305,6 +317,10 @@ it('forgets a removed file, a discarded draft, and the bytes of a run that ended
 
   const draft = await draftWith(context, [{ name: 'a.json', content: records(1) }]);
   await discardImport(context, { runId: draft.runId });
+  expect((await writtenEvents(context.db)).at(-1)).toMatchObject({
+    name: 'import.discarded',
+    ids: [draft.runId],
+  });
   await sweepImportFiles(context);
   expect(await context.db.importRun.count()).toBe(1);
   expect((await listImports(context, {})).rows.map((run) => run.runId)).toEqual([runId]);
@@ -343,6 +359,11 @@ it('stops when it is cancelled, also while a worker stages it', async () => {
   const leaseId = crypto.randomUUID();
   await leaseImport(asSystem(context), { runId, leaseId });
   await cancelImport(context, { runId });
+  expect((await writtenEvents(context.db)).at(-1)).toMatchObject({
+    name: 'import.cancelled',
+    ids: [runId],
+    details: { state: 'QUEUED', merged: 0 },
+  });
   expect(await beginStaging(asSystem(context), { runId, leaseId })).toBe(false);
   // The run is not taken up again; what it left is swept up.
   expect(await drain(context)).toEqual(['import.sweep']);

@@ -56,7 +56,13 @@ export const ConfirmMissing = z.strictObject({
 });
 
 export interface ImportWarning {
-  code: 'host_of_other_municipality' | 'shared_register' | 'fewer_rows' | 'older_rows' | 'twin_files';
+  code:
+    | 'host_of_other_municipality'
+    | 'shared_register'
+    | 'fewer_rows'
+    | 'older_rows'
+    | 'twin_files'
+    | 'in_trash';
   params: Record<string, string | number>;
 }
 

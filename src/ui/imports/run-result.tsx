@@ -15,8 +15,9 @@ export function RunResult({ run }: { run: ImportRun }) {
   const t = useTranslations('imports');
   const texts = useImportTexts();
   const errorText = useErrorText();
-  const { associations, contacts } = run.counts;
-  const changed = associations.created + associations.updated + contacts.created + contacts.updated > 0;
+  const { associations, contacts, missing, inTrash } = run.counts;
+  const changed =
+    associations.created + associations.updated + contacts.created + contacts.updated + missing > 0;
   const refused = run.files.filter((file) => file.refusal !== null);
   const values = Object.values(run.issueCounts).reduce((sum, count) => sum + count, 0);
   const counts = (of: typeof associations): [string, number][] => [
@@ -24,6 +25,11 @@ export function RunResult({ run }: { run: ImportRun }) {
     [t('run.updated'), of.updated],
     [t('run.unchanged'), of.unchanged],
   ];
+  const all: [string, number][] = [
+    [t('run.missing'), missing],
+    [t('run.inTrash'), inTrash],
+  ];
+  const seldom = all.filter(([, count]) => count > 0);
   return (
     <>
       <p className="text-muted-foreground text-sm">
@@ -41,7 +47,11 @@ export function RunResult({ run }: { run: ImportRun }) {
       ) : null}
       {run.state === 'DONE' && !changed ? <Alert tone="success">{t('run.nothingChanged')}</Alert> : null}
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-        <CountCard icon={Building2} title={t('run.associations')} counts={counts(associations)} />
+        <CountCard
+          icon={Building2}
+          title={t('run.associations')}
+          counts={[...counts(associations), ...seldom]}
+        />
         <CountCard icon={Users} title={t('run.contacts')} counts={counts(contacts)} />
         <CountCard
           icon={Files}

@@ -35,6 +35,7 @@ const looks: Record<string, [icon: LucideIcon, text: string]> = {
   'contact.deleted': [UserRound, 'contactDeleted'],
   'contact.restored': [UserRound, 'contactRestored'],
   'import.merged': [Landmark, 'imported'],
+  'import.markedMissing': [Landmark, 'markedMissing'],
 };
 
 // One event, several meanings: what is in it tells which.
