@@ -126,6 +126,22 @@ describe('events', () => {
     expect(await tableFingerprint(context.db)).toEqual(before);
   });
 
+  it('an event about something without a UUID throws and is undone', async () => {
+    const odd = command({
+      name: 'tag.odd',
+      input: Tag,
+      allow: 'signed-in',
+      async run({ tx, emit }, { id, name }) {
+        await tx.tag.create({ data: { id, name, colour: 'red' } });
+        emit('tag.created', { ids: ['0180'] });
+      },
+    });
+    const context = await testContext('admin');
+    const before = await tableFingerprint(context.db);
+    await expect(odd(context, newTag())).rejects.toThrow('tag.created names "0180", which is no UUID');
+    expect(await tableFingerprint(context.db)).toEqual(before);
+  });
+
   it('unless it says why it is quiet', async () => {
     const quiet = command({
       name: 'tag.quiet',

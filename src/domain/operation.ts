@@ -1,5 +1,5 @@
 // The engine: checks access, parses input, opens the transaction and writes the events, once, for every operation.
-import { v7 as uuidv7 } from 'uuid';
+import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Context, Tx, Unit } from './context.ts';
 import { actorId } from './context.ts';
@@ -174,6 +174,11 @@ interface EventRow {
 }
 
 function eventRow({ actor, requestId }: Context, name: EventName, draft: EventDraft): EventRow {
+  const strange = [...draft.ids, ...(draft.associations ?? [])].find((id) => !isUuid(id));
+  if (strange !== undefined)
+    throw new Error(
+      `The event ${name} names "${strange}", which is no UUID; put other keys into its details`,
+    );
   return {
     id: draft.past ? uuidv7({ msecs: draft.past.at.getTime() }) : uuidv7(),
     name,

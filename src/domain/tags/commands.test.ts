@@ -49,11 +49,22 @@ describe('tags', () => {
     });
     await expectRefusal(user.db, 'conflict', () => createTag(user, { name: 'EGEN lokal' }));
     await expectRefusal(user.db, 'invalid', () => createTag(user, { name: ' ' }));
+    // What is a placeholder in patterns is a letter like others in a name.
+    await make('lokal_1');
+    await make('lokalx1');
+    await expectRefusal(user.db, 'conflict', () => createTag(user, { name: 'LOKAL_1' }));
     await expectRefusal(user.db, 'not_found', () =>
       assignTags(user, { associationId, tagIds: ['01890000-0000-7000-8000-000000000000'] }),
     );
     const nobody = await testContext('anonymous');
     await expectRefusal(user.db, 'unauthenticated', () => assignTags(nobody, { associationId, tagIds: [] }));
+  });
+
+  it('are made once by two people at the same moment', async () => {
+    const tries = await Promise.allSettled(['Ny styrelse', 'NY styrelse'].map(make));
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(tries.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' });
+    expect(await user.db.tag.count()).toBe(1);
   });
 
   it('change only by what the person changed', () => {

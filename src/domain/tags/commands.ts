@@ -12,7 +12,8 @@ export const createTag = command({
   input: CreateTag,
   allow: 'tag.write',
   async run({ tx, emit }, { name, colour, category }) {
-    const same = await tx.tag.findFirst({ where: { name: { equals: name, mode: 'insensitive' } } });
+    const [same] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM tag WHERE lower(name) = lower(${name})`;
     if (same) throw conflict('alreadyExists', { id: same.id });
     const id = uuidv7();
     await tx.tag.create({ data: { id, name, colour, category: category ?? null } });
