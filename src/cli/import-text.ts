@@ -7,7 +7,10 @@ const warnings: Record<ImportWarning['code'], (p: ImportWarning['params']) => st
   shared_register: (p) =>
     `${p.register} serves ${p.municipalities}: ${p.associations} associations are listed under each of them.`,
   fewer_rows: (p) =>
-    `${p.register} came with ${p.now} rows, ${p.before} the time before: nothing was marked missing until a person confirms it.`,
+    `${p.register} named ${p.now} of its ${p.before} known associations: nothing is marked missing until a person confirms it.`,
+  renumbered: (p) =>
+    `${p.register}: ${p.gone} of ${p.before} are gone, ${p.sameNames} new bear their names: say on the run's screen whether they are the same.`,
+  renamed: (p) => `${p.register}: "${p.before}" is gone, "${p.now}" is new: renamed?`,
   older_rows: (p) => `${p.rows} rows are older than what is known and changed nothing.`,
   in_trash: (p) => `${p.associations} associations lie in the trash: they stay there, brought up to date.`,
   twin_files: (p) =>

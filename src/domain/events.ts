@@ -47,6 +47,10 @@ export const events = {
     entity: 'import',
     means: 'A person confirmed that rows absent from a much smaller file are really gone.',
   },
+  'import.takenAsSame': {
+    entity: 'import',
+    means: 'A person confirmed that a register only gave these associations new ids.',
+  },
   'user.created': { entity: 'user', means: 'An account was made.' },
   'user.updated': { entity: 'user', means: 'Name, role or language of an account was changed.' },
   'user.disabled': { entity: 'user', means: 'An account was closed and its sessions ended.' },

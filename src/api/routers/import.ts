@@ -9,6 +9,7 @@ import {
   startImport,
 } from '#domain/imports/commands.ts';
 import { getImport, listImportIssues, listImports } from '#domain/imports/queries.ts';
+import { takeAsSame } from '#domain/imports/take-as-same.ts';
 
 export const importRouter = router({
   draft: expose(draftImport),
@@ -20,4 +21,5 @@ export const importRouter = router({
   list: expose(listImports),
   issues: expose(listImportIssues),
   confirmMissing: expose(confirmMissing),
+  takeAsSame: expose(takeAsSame),
 });

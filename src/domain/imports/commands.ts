@@ -1,11 +1,11 @@
 // An import is prepared as a draft, file by file, and starts only when every file tells where it belongs.
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { actorId, type Tx } from '../context.ts';
+import { actorId } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
 import { placesOf, type StoredInspection } from './inspect.ts';
-import { findDraft, findImport, requireDraft } from './records.ts';
+import { findDraft, findImport, lockImport, requireDraft } from './records.ts';
 import { noteRefusedRows } from './refused-rows.ts';
 import { markMissing, rememberRegisters } from './registers.ts';
 import {
@@ -71,7 +71,7 @@ export const removeImportFile = command({
   allow: 'import.run',
   quiet: ownRecord,
   async run({ tx }, { runId, fileId }) {
-    await lockRun(tx, runId);
+    await lockImport(tx, runId);
     await requireDraft(tx, runId);
     const { count } = await tx.importFile.updateMany({
       where: { id: fileId, runId },
@@ -87,7 +87,7 @@ export const startImport = command({
   input: StartImport,
   allow: 'import.run',
   async run({ tx, actor, emit, now }, { runId, municipalities }) {
-    await lockRun(tx, runId);
+    await lockImport(tx, runId);
     const { files } = await findDraft(tx, runId);
     const usable = files.filter((file) => file.refusal === null);
     if (usable.length === 0) throw invalid('importNoUsableFile');
@@ -122,7 +122,7 @@ export const discardImport = command({
   input: ImportId,
   allow: 'import.run',
   async run({ tx, emit, now }, { runId }) {
-    await lockRun(tx, runId);
+    await lockImport(tx, runId);
     await findDraft(tx, runId);
     await tx.importRun.update({ where: { id: runId }, data: { state: 'CANCELLED', finishedAt: now() } });
     emit('import.discarded', { ids: [runId] });
@@ -135,7 +135,7 @@ export const cancelImport = command({
   input: ImportId,
   allow: 'import.run',
   async run({ tx, emit, now }, { runId }) {
-    await lockRun(tx, runId);
+    await lockImport(tx, runId);
     const { state, cursor } = await findImport(tx, runId);
     if (state !== 'QUEUED' && state !== 'STAGING' && state !== 'MERGING') throw conflict('importNotRunning');
     await tx.importRun.update({
@@ -151,7 +151,7 @@ export const confirmMissing = command({
   input: ConfirmMissing,
   allow: 'import.run',
   async run({ tx, emit, now }, { runId, platform, instance }) {
-    await lockRun(tx, runId);
+    await lockImport(tx, runId);
     const run = await findImport(tx, runId);
     const held = run.held as unknown as HeldRegister[];
     const register = held.find((one) => one.platform === platform && one.instance === instance);
@@ -163,7 +163,7 @@ export const confirmMissing = command({
     const one = {
       platform,
       instance,
-      rows: register.now,
+      rows: register.rows,
       began_at: register.beganAt,
       scraped_at: register.scrapedAt,
     };
@@ -194,8 +194,5 @@ export const forgetImportFiles = command({
     });
   },
 });
-
-const lockRun = (tx: Tx, runId: string) =>
-  tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
 
 const jsonOrNull = (value: unknown) => (value ? JSON.stringify(value) : null);

@@ -3,17 +3,14 @@ import { z } from 'zod';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
 import { noCounts } from './merge.ts';
-import { markMissing, type RegisterFile, rememberRegisters } from './registers.ts';
+import type { RegisterFile } from './registers.ts';
+import { endRegister } from './registers-end.ts';
 import type { HeldRegister, ImportWarning } from './schema.ts';
 import { placedRows, wholeRun } from './staging-sql.ts';
-
-/** A file with less than this share of the rows that the register had last time is held for a person: such files have turned out to be cut off. */
-const suspiciousShare = 0.7;
 
 interface NewestFile extends RegisterFile {
   began_at: Date;
   scraped_at: Date;
-  before: number | null;
   known_at: Date | null;
 }
 
@@ -32,26 +29,13 @@ export const finishImport = command({
     const counts = { ...noCounts(), ...run.counts };
     const warnings = [...run.warnings, ...(await listShared(tx, runId))];
     const held: HeldRegister[] = [];
-    const full: RegisterFile[] = [];
-    for (const newest of await newestFiles(tx, runId)) {
-      const { platform, instance, scraped_at, began_at, rows, before, known_at } = newest;
-      if (known_at !== null && known_at > scraped_at) continue;
-      if (before !== null && rows < before * suspiciousShare) {
-        held.push({
-          platform,
-          instance,
-          before,
-          now: rows,
-          beganAt: began_at.toISOString(),
-          scrapedAt: scraped_at.toISOString(),
-        });
-        warnings.push({ code: 'fewer_rows', params: { register: instance, before, now: rows } });
-        continue;
-      }
-      full.push({ platform, instance, rows, began_at, scraped_at });
+    for (const { known_at, ...file } of await newestFiles(tx, runId)) {
+      if (known_at !== null && known_at > file.scraped_at) continue;
+      const end = await endRegister({ tx, emit }, runId, file);
+      warnings.push(...end.warnings);
+      if (end.held) held.push(end.held);
+      counts.missing += end.missing;
     }
-    counts.missing += await markMissing({ tx, emit }, runId, full);
-    await rememberRegisters(tx, runId, full);
     if (counts.inTrash > 0) warnings.push({ code: 'in_trash', params: { associations: counts.inTrash } });
     if (counts.older > 0) warnings.push({ code: 'older_rows', params: { rows: counts.older } });
     await tx.$executeRaw`
@@ -108,7 +92,7 @@ async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
   }));
 }
 
-/** Per register of the run: its newest file's time and rows, beside what was known before. */
+/** Per register of the run: its newest file's times and rows, and when what was known before was read. */
 const newestFiles = (tx: Tx, runId: string) => tx.$queryRaw<NewestFile[]>`
   WITH files AS (
     SELECT r.platform, p.register AS instance, r.file_id, min(r.scraped_at) AS began_at, max(r.scraped_at) AS scraped_at,
@@ -118,6 +102,6 @@ const newestFiles = (tx: Tx, runId: string) => tx.$queryRaw<NewestFile[]>`
     SELECT DISTINCT ON (platform, instance) platform, instance, began_at, scraped_at, rows
     FROM files ORDER BY platform, instance, scraped_at DESC, rows DESC
   )
-  SELECT n.platform::text, n.instance, n.began_at, n.scraped_at, n.rows, g.last_rows AS before, g.last_scraped_at AS known_at
+  SELECT n.platform::text, n.instance, n.began_at, n.scraped_at, n.rows, g.last_scraped_at AS known_at
   FROM newest n LEFT JOIN register g ON g.platform = n.platform AND g.instance = n.instance
   ORDER BY n.instance`;

@@ -1,6 +1,6 @@
 // Reading import runs, and the lease that keeps two processes from working on one run.
 import { z } from 'zod';
-import type { DbOrTx } from '../context.ts';
+import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
 
@@ -12,6 +12,10 @@ export async function findImport(db: DbOrTx, runId: string) {
   if (!run) throw notFound('import');
   return run;
 }
+
+/** Nobody else changes the run until the transaction ends. */
+export const lockImport = (tx: Tx, runId: string) =>
+  tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
 
 export async function findDraft(db: DbOrTx, runId: string) {
   await requireDraft(db, runId);

@@ -62,16 +62,26 @@ export interface ImportWarning {
     | 'fewer_rows'
     | 'older_rows'
     | 'twin_files'
-    | 'in_trash';
+    | 'in_trash'
+    | 'renumbered'
+    | 'renamed';
   params: Record<string, string | number>;
 }
 
-/** A register that came with far fewer rows than before: nothing is marked missing until a person says so. */
+/**
+ * A register of whose associations far fewer were named again than before, or whose ids have changed: what is gone is not
+ * marked until a person says so.
+ */
 export interface HeldRegister {
   platform: string;
   instance: string;
+  /** Associations known before, and how many of them the file names again. */
   before: number;
   now: number;
+  /** So many are gone whose names new ids bear; 0 once that is decided. */
+  sameNames?: number;
+  takenAsSame?: number;
+  rows: number;
   /** Times of the file's first and last row. */
   beganAt: string;
   scrapedAt: string;

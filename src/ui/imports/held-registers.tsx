@@ -13,19 +13,60 @@ import type { ImportRun } from './texts.ts';
 
 type Held = ImportRun['held'][number];
 
-/** Registers that came with suspiciously few rows: a person says whether the rest is really gone. */
+/**
+ * Registers that named suspiciously few of their associations, or gave them new ids: a person says what is really gone, and
+ * what is the same.
+ */
 export function HeldRegisters({ run }: { run: ImportRun }) {
   const t = useTranslations('imports.held');
   return run.held.map((held) => (
     <Alert
       key={`${held.platform} ${held.instance}`}
       tone={held.confirmedAt ? 'info' : 'attention'}
-      title={t('title', { register: held.instance, now: held.now, before: held.before })}
-      action={<ConfirmButton runId={run.runId} held={held} />}
+      title={
+        held.sameNames
+          ? t('sameTitle', { register: held.instance, sameNames: held.sameNames })
+          : t('title', { register: held.instance, now: held.now, before: held.before })
+      }
+      action={
+        <span className="flex flex-wrap gap-2">
+          <SameButton runId={run.runId} held={held} />
+          <ConfirmButton runId={run.runId} held={held} />
+        </span>
+      }
     >
-      {held.confirmedAt ? null : t('text')}
+      {held.confirmedAt ? null : t(held.sameNames ? 'sameText' : 'text')}
     </Alert>
   ));
+}
+
+function SameButton({ runId, held }: { runId: string; held: Held }) {
+  const t = useTranslations('imports.held');
+  const w = useTranslations('words.action');
+  const errorText = useErrorText();
+  const mayRun = useCan()('import.run');
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const take = useMutation(
+    trpc.import.takeAsSame.mutationOptions({
+      onSuccess: ({ same }) => void toast.success(t('sameDone', { same })),
+      onError: (error) => void toast.error(errorText(error)),
+      onSettled: () => queries.invalidateQueries(trpc.import.pathFilter()),
+    }),
+  );
+  if (!held.sameNames || held.confirmedAt || !mayRun) return null;
+  const { platform, instance } = held;
+  return (
+    <AlertDialog
+      trigger={<Button pending={take.isPending}>{t('same')}</Button>}
+      title={t('sameConfirmTitle', { count: held.sameNames })}
+      description={t('sameConfirmText')}
+      confirmLabel={t('same')}
+      cancelLabel={w('cancel')}
+      variant="primary"
+      onConfirm={() => take.mutate({ runId, platform: platform as 'FRI', instance })}
+    />
+  );
 }
 
 function ConfirmButton({ runId, held }: { runId: string; held: Held }) {
@@ -54,7 +95,7 @@ function ConfirmButton({ runId, held }: { runId: string; held: Held }) {
   const { platform, instance } = held;
   return (
     <AlertDialog
-      trigger={<Button pending={confirm.isPending}>{t('confirm')}</Button>}
+      trigger={<Button pending={confirm.isPending}>{t(held.sameNames ? 'reallyNew' : 'confirm')}</Button>}
       title={t('confirmTitle', { count: held.before - held.now })}
       description={t('confirmText')}
       confirmLabel={t('confirm')}

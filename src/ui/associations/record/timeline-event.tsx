@@ -36,6 +36,7 @@ const looks: Record<string, [icon: LucideIcon, text: string]> = {
   'contact.restored': [UserRound, 'contactRestored'],
   'import.merged': [Landmark, 'imported'],
   'import.markedMissing': [Landmark, 'markedMissing'],
+  'import.takenAsSame': [Landmark, 'takenAsSame'],
 };
 
 // One event, several meanings: what is in it tells which.
