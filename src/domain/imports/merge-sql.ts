@@ -23,7 +23,8 @@ const batchRows = (batch: Batch, action: 'created' | 'changed' | 'unchanged') =>
 
 /**
  * created: never seen · unchanged: same content · older: from before what is known, so it changes nothing · changed.
- * Answers for each action how many associations there are, and how many contacts their rows carry.
+ * Answers for each action how many associations there are, how many contacts their rows carry, and which of the
+ * associations their register had lost and now has again.
  */
 export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
   WITH classified AS (
@@ -39,8 +40,10 @@ export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
     LEFT JOIN source_record s ON s.platform = r.platform AND s.instance = o.instance AND s.external_id = r.external_id
     WHERE o.run_id = ${runId}::uuid AND o.position >= ${from} AND o.position < ${to}
       AND w.run_id = o.run_id AND w.position = o.position
-    RETURNING w.action, w.contacts)
-  SELECT action, count(*)::int AS associations, coalesce(sum(contacts), 0)::int AS contacts FROM classified GROUP BY action`;
+    RETURNING w.action, w.contacts, w.association_id, s.missing_since)
+  SELECT action, count(*)::int AS associations, coalesce(sum(contacts), 0)::int AS contacts,
+    coalesce(array_agg(association_id) FILTER (WHERE missing_since IS NOT NULL), '{}') AS found
+  FROM classified GROUP BY action`;
 
 /** People who save the same records wait for this batch, and this batch for them: nobody's edit is overrun. */
 export const lockChanged = (batch: Batch) => Prisma.sql`
@@ -56,14 +59,11 @@ export const insertListings = ({ runId, from, to }: Batch) => Prisma.sql`
       WHERE l.municipality_code = w.municipality_code AND l.association_id = w.association_id)
   ON CONFLICT DO NOTHING`;
 
-/** The same content seen again later: only the times move. Answers the associations whose register had lost them. */
+/** The same content seen again later: only the times move. */
 export const touchSeen = (batch: Batch) => Prisma.sql`
-  WITH seen AS (
-    UPDATE source_record s SET last_seen_at = r.scraped_at, run_id = ${batch.runId}::uuid, missing_since = NULL
-    FROM ${batchRows(batch, 'unchanged')} r JOIN source_record before ON before.id = r.source_record_id
-    WHERE s.id = before.id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash
-    RETURNING s.association_id, before.missing_since)
-  SELECT association_id FROM seen WHERE missing_since IS NOT NULL`;
+  UPDATE source_record s SET last_seen_at = r.scraped_at, run_id = ${batch.runId}::uuid, missing_since = NULL
+  FROM ${batchRows(batch, 'unchanged')} r
+  WHERE s.id = r.source_record_id AND s.last_seen_at < r.scraped_at AND s.content_hash = r.content_hash`;
 
 /**
  * Which of the register's own values moved. A row without detail never blanks what an earlier run had filled. Kept with

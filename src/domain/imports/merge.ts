@@ -38,6 +38,14 @@ export const MergeImportBatch = z.strictObject({
 /** The run is somebody else's now, was cancelled, or the batch before this one failed: this one is undone. */
 export class BatchUndone extends Error {}
 
+interface Classified {
+  action: string;
+  associations: number;
+  contacts: number;
+  /** Ids of associations that the register had lost. */
+  found: string[];
+}
+
 export const mergeImportBatch = command({
   name: 'import.mergeBatch',
   input: MergeImportBatch,
@@ -55,17 +63,18 @@ export const mergeImportBatch = command({
     const held = () => tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
       SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING'`;
     if ((await held()).length === 0) throw new BatchUndone();
-    const actions = await tx.$queryRaw<{ action: string; associations: number; contacts: number }[]>(
-      sql.classify(batch),
-    );
+    const actions = await tx.$queryRaw<Classified[]>(sql.classify(batch));
     const of = (action: string) =>
-      actions.find((row) => row.action === action) ?? { associations: 0, contacts: 0 };
+      actions.find((row) => row.action === action) ?? { associations: 0, contacts: 0, found: [] };
     const known = actions.some(({ action }) => action !== 'created');
     // What is there already may be touched by both batches, which would then wait for each other.
     if (known) await before;
     const created = of('created').associations > 0 ? await create(tx, batch) : [];
     if (known) await tx.$executeRaw(sql.insertListings(batch));
-    const back = of('unchanged').associations > 0 ? await seeAgain(tx, batch) : [];
+    const { associations: same, found } = of('unchanged');
+    if (same > 0) await tx.$executeRaw(sql.touchSeen(batch));
+    // A register that had lost them is heard again before others that have.
+    const back = await showOtherRegisters(tx, found);
     const altered = of('changed').associations > 0 ? await alter(tx, batch) : nothingAltered;
 
     const ids = [...created, ...new Set([...back, ...altered.ids])];
@@ -113,15 +122,6 @@ async function create(tx: Tx, batch: sql.Batch): Promise<string[]> {
   const unfolded = made.filter((row) => row.unfolded).map(({ id }) => id);
   if (unfolded.length > 0) await tx.$executeRaw`SELECT refresh_association_index(${unfolded}::uuid[])`;
   return made.map(({ id }) => id);
-}
-
-/** A register that had lost the association has it again: it is heard before others that have lost it. */
-async function seeAgain(tx: Tx, batch: sql.Batch): Promise<string[]> {
-  const back = await tx.$queryRaw<{ association_id: string }[]>(sql.touchSeen(batch));
-  return showOtherRegisters(
-    tx,
-    back.map((row) => row.association_id),
-  );
 }
 
 interface Altered {
