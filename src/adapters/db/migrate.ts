@@ -1,145 +1,108 @@
-// The database's shape changes by the numbered scripts in prisma/migrations and by nothing else.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+// The database's shape changes by the numbered scripts in prisma/migrations and by nothing else. They are noted in Prisma's
+// own table, so that Prisma's tools know them as well.
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type SchemaEngine, withSchemaEngine } from './schema-engine.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MIGRATIONS = join(ROOT, 'prisma', 'migrations');
-const SCHEMA = join(ROOT, 'prisma', 'schema');
-const NO_FILTER = { externalTables: [], externalEnums: [] };
+export const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 const LOCK = 5_267_254;
-const LOCKFILE = 'provider = "postgresql"\n';
 
-type Log = { log?: (line: string) => void };
+const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
-/** Applies what is missing and returns the names; starts that do so at the same time wait for each other. */
+type Migration = { name: string; script: string };
+type Options = { log?: (line: string) => void; migrations?: string };
+
+/** Applies what is missing, in order, and returns the names; starts that do so at the same time wait for each other. */
 export async function applyMigrations(
   url: string,
-  { log = () => {}, migrations = MIGRATIONS }: Log & { migrations?: string } = {},
+  { log = () => {}, migrations = MIGRATIONS }: Options = {},
 ): Promise<string[]> {
-  const turn = new pg.Client({ connectionString: url });
-  await turn.connect();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await turn.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const migrationsList = await readMigrations(migrations);
-    if (await isUpToDate(turn, migrationsList)) return [];
-    const names = await withSchemaEngine(url, async (engine) => {
-      const applied = await engine
-        .applyMigrations({ migrationsList, filters: NO_FILTER })
-        .catch(async (error) => {
-          throw (await takeBack(turn, engine)) ?? error;
-        });
-      return applied.appliedMigrationNames;
-    });
-    for (const name of names) log(`applied migration ${name}`);
-    return names;
+    // Held until the connection ends.
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const all = await readMigrations(migrations);
+    const done = await appliedChecksums(client);
+    const missing: string[] = [];
+    for (const migration of all) {
+      const checksum = done.get(migration.name);
+      if (checksum === undefined) {
+        await apply(client, migration);
+        missing.push(migration.name);
+        log(`applied migration ${migration.name}`);
+      } else if (checksum !== checksumOf(migration)) {
+        log(
+          `migration ${migration.name} was changed after it had been applied here; the change has no effect`,
+        );
+      }
+    }
+    return missing;
   } finally {
-    await turn.end();
+    await client.end();
   }
 }
 
-/** A script runs in one transaction, so a failed one has left nothing: it may be tried again once it is mended. */
-async function takeBack(client: pg.Client, engine: SchemaEngine): Promise<Error | undefined> {
-  const { rows } = await client.query(
-    `SELECT migration_name AS name, logs FROM _prisma_migrations
-      WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NOT NULL`,
-  );
-  if (rows.length !== 1) return undefined;
-  await engine.markMigrationRolledBack({ migrationName: rows[0].name });
-  return new Error(`migration ${rows[0].name} failed and was taken back`);
+/** One transaction: a script that fails has left nothing, and may be tried again once it is mended. */
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { name, script } = migration;
+  await client.query('BEGIN');
+  try {
+    await client.query(script);
+    // Times of the clock, not of the transaction: they tell how long the script took.
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksumOf(migration), name],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    const place = error.position ? `, character ${error.position} of the script` : '';
+    throw new Error(
+      `migration ${name} failed and was taken back: ${error.message} (SQLSTATE ${error.code}${place})`,
+    );
+  }
 }
 
-/** The everyday start: every migration is there and finished, so the engine need not be loaded. */
-async function isUpToDate(client: pg.Client, list: MigrationList): Promise<boolean> {
-  const { rows: found } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
-  if (!found[0].there) return false;
-  const { rows } = await client.query(
-    'SELECT migration_name, finished_at, rolled_back_at FROM _prisma_migrations',
+/** Checksums by name. One that was begun and never ended is another tool's: only a person can say what it has left. */
+async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
+  await client.query(TABLE);
+  const { rows } = await client.query<{ name: string; checksum: string; ended: boolean }>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS ended
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
   );
-  const done = new Set(
-    rows.filter((row) => row.finished_at && !row.rolled_back_at).map((row) => row.migration_name),
-  );
-  const pending = rows.some((row) => !row.finished_at && !row.rolled_back_at);
-  return !pending && list.migrationDirectories.every(({ path }) => done.has(path));
+  const half = rows.find(({ ended }) => !ended);
+  if (half) {
+    throw new Error(
+      `migration ${half.name} was begun and never ended; look at what it has done, then set finished_at (done) or ` +
+        'rolled_back_at (to do again) in its row of _prisma_migrations',
+    );
+  }
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
 
-/**
- * The SQL that leads from the migrations to the schema, statement by statement; empty when they say the same. Migrations
- * may hold what Prisma's language has no word for: functions, triggers, indexes on expressions. Those it does not see.
- * Plain indexes it does see and would drop, so those written by hand are told by their name: it does not end as Prisma's do.
- * `url` leads to a server on which a database may be made for the comparison, not to the data.
- */
-export async function schemaDrift(
-  url: string,
-  { migrations = MIGRATIONS, schema = SCHEMA } = {},
-): Promise<string[]> {
-  const [migrationsList, files] = [await readMigrations(migrations), await readSchema(schema)];
-  const { stdout } = await withSchemaEngine(url, (engine) =>
-    engine.diff({
-      from: { tag: 'migrations', ...migrationsList },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    }),
-  );
-  return (stdout ?? '')
-    .split(/^(?=-- [A-Z])/m)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement && !statement.startsWith('-- This is an empty migration'))
-    .filter((statement) => !isHandWritten(statement));
-}
+const checksumOf = ({ script }: Migration) => createHash('sha256').update(script).digest('hex');
 
-const isHandWritten = (statement: string) => /DROP INDEX "(?!\w*_(?:idx|key)")\w+";?$/.test(statement);
-
-/** Writes the next migration from the schema; undefined when there is nothing to change. Returns the file. */
-export async function createMigration(
-  url: string,
-  name: string,
-  { migrations = MIGRATIONS, schema = SCHEMA, now = new Date() } = {},
-): Promise<string | undefined> {
-  const words = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
-  if (!words) throw new Error('a migration needs a name of letters and digits');
-  const statements = await schemaDrift(url, { migrations, schema });
-  if (statements.length === 0) return undefined;
-  const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14);
-  const folder = join(migrations, `${stamp}_${words}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(migrations, 'migration_lock.toml'), LOCKFILE);
-  const file = join(folder, 'migration.sql');
-  await writeFile(file, `${statements.join('\n\n')}\n`, { flag: 'wx' });
-  return file;
-}
-
-type MigrationList = Awaited<ReturnType<typeof readMigrations>>;
-
-async function readMigrations(baseDir: string) {
-  const entries = await readdir(baseDir, { withFileTypes: true }).catch(() => []);
+/** All migrations of a folder, in the order in which they are applied. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const lockfile = await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => LOCKFILE);
-  const migrationDirectories = names.sort().map(async (path) => {
-    const value = await readFile(join(baseDir, path, 'migration.sql'), 'utf8');
-    return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
-  });
-  return {
-    baseDir,
-    lockfile: { path: 'migration_lock.toml', content: lockfile },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(migrationDirectories),
-  };
-}
-
-async function readSchema(folder: string) {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();
   return Promise.all(
-    names.map(async (name) => ({
-      path: join(folder, name),
-      content: await readFile(join(folder, name), 'utf8'),
+    names.sort().map(async (name) => ({
+      name,
+      script: await readFile(join(folder, name, 'migration.sql'), 'utf8'),
     })),
   );
 }

@@ -1,4 +1,5 @@
-// Prisma's schema engine as WebAssembly: migrations run in this process, without the engine the Prisma CLI downloads.
+// Prisma's schema engine as WebAssembly: it compares migrations and schema in this process, without the engine that the Prisma
+// CLI downloads. Kansli itself runs without it.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,8 +12,6 @@ import {
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-
-export type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 /** Runs the work with an engine on the given database, and leaves no connection behind. */
 export async function withSchemaEngine<T>(
