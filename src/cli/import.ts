@@ -11,6 +11,7 @@ import { runImport } from '#domain/imports/jobs.ts';
 import { getImport } from '#domain/imports/queries.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { sweepImportFiles } from '#domain/imports/sweep.ts';
+import { TryLater } from '#domain/job.ts';
 import { MUNICIPALITIES } from '#domain/municipalities/reference.ts';
 import { inOrder } from '#lib/in-order.ts';
 import { refusalText, warningText } from './import-text.ts';
@@ -151,7 +152,8 @@ async function runToTheEnd(context: Context, runId: string, say: (line: string) 
       try {
         await runImport(context, { runId });
       } catch (error) {
-        failures += 1;
+        if (error instanceof TryLater) await pause(error.afterMs);
+        else failures += 1;
         if (failures >= 5) throw error;
       }
       if (ended.has((await getImport(context, { runId })).state)) return;

@@ -1,12 +1,13 @@
 // Port: the queue carries ids to jobs. What it holds may be lost at any time, because PostgreSQL holds the truth.
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import type { Job } from './job.ts';
+import type { Job, JobKind } from './job.ts';
 
 /** Any job, whatever its payload. */
 export interface AnyJob {
   (context: Context, payload: never): Promise<void>;
   job: string;
+  kind: JobKind;
   payload: z.ZodType;
 }
 

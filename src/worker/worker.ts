@@ -4,6 +4,7 @@ import type { QueuePlace } from '#adapters/queue/backend.ts';
 import { openJobQueue } from '#adapters/queue/bull-queue.ts';
 import { openJobWorker } from '#adapters/queue/bull-worker.ts';
 import type { Context, Db, Log } from '#domain/context.ts';
+import { TryLater } from '#domain/job.ts';
 import { runWork } from '#domain/queue.ts';
 import { dispatchAll, takeUpSetAside } from './dispatcher.ts';
 import { beat } from './heartbeat.ts';
@@ -21,7 +22,6 @@ export interface WorkerOptions {
   jobs?: typeof allJobs;
   subscriptions?: typeof allSubscriptions;
   find?: typeof finders;
-  concurrency?: number;
   lockMs?: number;
 }
 
@@ -52,7 +52,6 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const queue = openJobQueue(place, failed('queue'));
   const worker = openJobWorker(place, {
     jobs,
-    ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
     ...(options.lockMs !== undefined && { lockMs: options.lockMs }),
     onError: failed('queue'),
     async run(job, payload, id) {
@@ -61,7 +60,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
         await runWork({ job, payload }, context(id));
         log.info({ job: job.job, id, ms: Math.round(performance.now() - begun) }, 'job done');
       } catch (err) {
-        log.error({ err, job: job.job, id }, 'job failed');
+        if (!(err instanceof TryLater)) log.error({ err, job: job.job, id }, 'job failed');
         throw err;
       }
     },

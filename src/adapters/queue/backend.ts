@@ -8,12 +8,13 @@ import {
   withBackend,
 } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
+import type { JobKind } from '#domain/job.ts';
 import { queueSchema } from './migrate-queue.ts';
 
 export interface QueuePlace {
   databaseUrl: string;
   redisUrl?: string | undefined;
-  /** Another name gives another queue; tests use it. */
+  /** Another name gives other queues; tests use it. */
   name?: string;
 }
 
@@ -26,7 +27,7 @@ type Options = Omit<WorkerOptions, 'connection'>;
 
 const postgres = withBackend(createPostgresBackend);
 const prefix = 'kansli';
-const queueName = ({ name = 'kansli' }: QueuePlace) => name;
+const queueName = ({ name = 'kansli' }: QueuePlace, kind: JobKind) => `${name}-${kind}`;
 
 const postgresConnection = ({ databaseUrl }: QueuePlace, max: number) => ({
   connectionString: databaseUrl,
@@ -41,14 +42,14 @@ function connectRedis(url: string, options: RedisOptions): Redis {
   return redis;
 }
 
-export function openQueue(place: QueuePlace): Opened<Queue> {
+export function openQueue(place: QueuePlace, kind: JobKind): Opened<Queue> {
   if (!place.redisUrl) {
-    const queue = new postgres.Queue(queueName(place), { connection: postgresConnection(place, 2) });
+    const queue = new postgres.Queue(queueName(place, kind), { connection: postgresConnection(place, 2) });
     return { opened: queue as unknown as Queue, close: () => queue.close() };
   }
   // A producer fails fast, so that the dispatcher gives its events back and tries again.
   const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 5000 });
-  const queue = new Queue(queueName(place), { connection, prefix, skipWaitingForReady: true });
+  const queue = new Queue(queueName(place, kind), { connection, prefix, skipWaitingForReady: true });
   return {
     opened: queue,
     async close() {
@@ -58,16 +59,21 @@ export function openQueue(place: QueuePlace): Opened<Queue> {
   };
 }
 
-export function openWorker(place: QueuePlace, run: Processor, options: Options): Opened<Worker> {
+export function openWorker(
+  place: QueuePlace,
+  kind: JobKind,
+  run: Processor,
+  options: Options,
+): Opened<Worker> {
   if (!place.redisUrl) {
-    const worker = new postgres.Worker(queueName(place), run, {
+    const worker = new postgres.Worker(queueName(place, kind), run, {
       ...options,
       connection: postgresConnection(place, 3),
     });
     return { opened: worker as unknown as Worker, close: () => worker.close() };
   }
   const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: null });
-  const worker = new Worker(queueName(place), run, { ...options, connection, prefix });
+  const worker = new Worker(queueName(place, kind), run, { ...options, connection, prefix });
   return {
     opened: worker,
     async close() {

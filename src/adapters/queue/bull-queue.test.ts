@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { invalid, unavailable } from '#domain/errors.ts';
-import { job } from '#domain/job.ts';
+import { job, TryLater } from '#domain/job.ts';
 import type { AnyJob } from '#domain/queue.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { redisIsThere, startRedis, type TestRedis } from '#tests/support/redis.ts';
@@ -68,7 +68,7 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
 
   it.runIf(there)('takes the same key again after the job ended, well or badly', async () => {
     await start();
-    const { opened, close } = openQueue(place);
+    const { opened, close } = openQueue(place, 'small');
     let runs = 0;
     work(async () => {
       runs += 1;
@@ -134,6 +134,45 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
     });
     expect(runs).toBe(1);
     expect(await db.tag.count()).toBe(1);
+  });
+
+  it.runIf(there)('runs small jobs while imports fill every place of theirs', async () => {
+    await start();
+    const long = job({ name: 'test.long', kind: 'import', payload: write.payload, run: async () => {} });
+    for (let count = 0; count < 4; count += 1)
+      await queue.add(long, { id: randomUUID() }, { key: `${count}` });
+    const id = randomUUID();
+    await queue.add(write, { id }, { key: id });
+    let release = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const done = new Promise<void>((resolve) => {
+      work(
+        async (payload) => {
+          if ((payload as { id: string }).id !== id) return until;
+          resolve();
+        },
+        [write, long],
+      );
+    });
+    await done;
+    release();
+  });
+
+  it.runIf(there)('takes a job up again that gave its place back, as often as it likes', async () => {
+    await start();
+    const id = randomUUID();
+    await queue.add(write, { id }, { key: id });
+    let tries = 0;
+    await new Promise<void>((resolve) => {
+      work(async () => {
+        tries += 1;
+        if (tries <= 10) throw new TryLater(1);
+        resolve();
+      });
+    });
+    expect(tries).toBe(11);
   });
 
   it.runIf(there)('keeps no more than ids', async () => {

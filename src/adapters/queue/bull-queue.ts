@@ -1,4 +1,5 @@
-// The queue port on BullMQ: one queue for all jobs, the key as job id, so that the same work never waits twice.
+// The queue port on BullMQ: one queue for each kind of job, the key as job id, so that the same work never waits twice.
+import { jobKinds } from '#domain/job.ts';
 import type { JobQueue } from '#domain/queue.ts';
 import { openQueue, type QueuePlace } from './backend.ts';
 
@@ -17,10 +18,13 @@ export const jobOptions = {
 };
 
 export function openJobQueue(place: QueuePlace, log: (error: Error) => void = () => {}): OpenQueue {
-  const { opened: queue, close } = openQueue(place);
-  queue.on('error', log);
+  const queues = new Map(jobKinds.map((kind) => [kind, openQueue(place, kind)]));
+  for (const { opened } of queues.values()) opened.on('error', log);
+  const all = () => [...queues.values()];
   return {
     async add(job, payload, { key }) {
+      const queue = queues.get(job.kind)?.opened;
+      if (!queue) throw new Error(`there is no queue for jobs of kind ${job.kind}`);
       // BullMQ keeps colons for itself.
       const jobId = `${job.job}.${key}`.replaceAll(':', '.');
       const added = await queue.add(job.job, payload, { ...jobOptions, jobId });
@@ -30,7 +34,7 @@ export function openJobQueue(place: QueuePlace, log: (error: Error) => void = ()
         await queue.add(job.job, payload, { ...jobOptions, jobId });
       }
     },
-    ping: async () => void (await queue.count()),
-    close,
+    ping: async () => void (await Promise.all(all().map(({ opened }) => opened.count()))),
+    close: async () => void (await Promise.all(all().map(({ close }) => close()))),
   };
 }

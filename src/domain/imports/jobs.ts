@@ -6,6 +6,7 @@ import { sweepImports } from './sweep.ts';
 
 export const runImport = job({
   name: 'import.run',
+  kind: 'import',
   payload: z.strictObject({ runId: z.uuid() }),
   run: (context, { runId }) => continueImport(context, runId),
 });

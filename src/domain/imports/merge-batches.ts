@@ -1,10 +1,7 @@
 // Merges a run batch by batch, two at a time: while one writes what is new, the next is on its way. They end in order, so
 // that the cursor says of every row whether it was merged.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { BatchUndone, type ImportCounts, mergeImportBatch } from './merge.ts';
-import { leaseImport } from './records.ts';
-import type { Turn } from './staging-area.ts';
 
 /** Rows a transaction: large enough for set-based speed. Nobody waits for new associations. */
 export const batchSize = 2_000;
@@ -57,20 +54,5 @@ async function settle(first: Promise<ImportCounts>, next: Promise<ImportCounts>)
   } catch (error) {
     await next.catch(() => {});
     throw error;
-  }
-}
-
-const askAgainMs = 500;
-
-/** The turn to merge; null when the run was lost or cancelled meanwhile. */
-export async function waitForTurn(
-  context: Context,
-  held: { runId: string; leaseId: string },
-): Promise<Turn | null> {
-  for (;;) {
-    if (!(await leaseImport(context, held))) return null;
-    const turn = await context.providers.staging.takeTurn();
-    if (turn) return turn;
-    await pause(askAgainMs);
   }
 }

@@ -12,6 +12,8 @@ import {
   startWith,
 } from '#tests/support/register-records.ts';
 import { listTimeline } from '../associations/timeline.ts';
+import { toDomainError } from '../database-errors.ts';
+import { TryLater } from '../job.ts';
 import {
   cancelImport,
   confirmMissing,
@@ -91,11 +93,14 @@ it('merges only when no other run does', async () => {
   const turn = await system.providers.staging.takeTurn();
   expect(await system.providers.staging.takeTurn()).toBeNull();
   const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
-  const running = runImport(system, { runId });
-  await expect.poll(async () => (await getImport(context, { runId })).state).toBe('MERGING');
+  // It gives its place back, so that others go on, and comes again later; that is no failure.
+  for (let time = 0; time < 6; time += 1) {
+    await expect(runImport(system, { runId })).rejects.toThrow(TryLater);
+  }
+  expect((await getImport(context, { runId })).state).toBe('MERGING');
   expect(await context.db.association.count()).toBe(0);
   await turn?.end();
-  await running;
+  await runImport(system, { runId });
   expect((await getImport(context, { runId })).state).toBe('DONE');
 });
 
@@ -214,6 +219,32 @@ it('takes a row with more to search for than the index can hold', async () => {
   }));
   const result = await importRecords(context, [registerRecord(1, { contacts }), registerRecord(2)]);
   expect(result).toMatchObject({ state: 'DONE', counts: { associations: { created: 2 } } });
+});
+
+it('ends a run whose transaction takes too long each time, and says that it is too slow', async () => {
+  const context = await testContext('manager');
+  const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
+  const slow = asSystem(context);
+  const { staging } = context.providers;
+  // As Prisma says it, of a transaction that was open for longer than it may.
+  const takeTurn = () =>
+    context.db
+      .$transaction(
+        async (tx) => {
+          await tx.$queryRaw`SELECT pg_sleep(0.05)::text`;
+          return tx.$queryRaw`SELECT 1` as never;
+        },
+        { timeout: 10 },
+      )
+      .catch((error: unknown) => {
+        throw toDomainError(error);
+      });
+  slow.providers = { ...context.providers, staging: { ...staging, takeTurn } };
+  for (let attempt = 1; attempt < 5; attempt += 1) {
+    await expect(runImport(slow, { runId })).rejects.toThrow();
+  }
+  await runImport(slow, { runId });
+  expect(await getImport(context, { runId })).toMatchObject({ state: 'FAILED', error: 'importTooSlow' });
 });
 
 it('gives a run up that fails the same way each time, and says so', async () => {

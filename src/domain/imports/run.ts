@@ -1,12 +1,14 @@
 // Runs an import from wherever it stands: staging is done again from the files, merging goes on after the cursor.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { Prisma } from '#prisma/client.ts';
 import type { Context } from '../context.ts';
 import { type DomainError, isDomainError } from '../errors.ts';
+import { TryLater } from '../job.ts';
 import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import type { StoredInspection } from './inspect.ts';
-import { mergeBatches, waitForTurn } from './merge-batches.ts';
+import { mergeBatches } from './merge-batches.ts';
 import { findImport, leaseImport } from './records.ts';
 import { stageStoredFile } from './stage.ts';
 import { beginStaging, completeStaging, recordStagedFile } from './staging.ts';
@@ -30,7 +32,7 @@ export async function continueImport(context: Context, runId: string): Promise<v
     const gaveUp = await releaseImport(context, {
       runId,
       leaseId,
-      unforeseen: !(isDomainError(error) && error.code === 'unavailable'),
+      fault: faultOf(error),
     });
     if (!gaveUp) throw error;
     context.log.error({ runId, err: error }, 'import given up');
@@ -42,14 +44,34 @@ export async function continueImport(context: Context, runId: string): Promise<v
 const mayHeal = ({ code, messageKey }: DomainError) =>
   code === 'unavailable' || messageKey === 'tryAgain' || messageKey === 'alreadyExists';
 
+/** Why the run is ended when it fails like this again and again; null for what says nothing of the run itself. */
+function faultOf(error: unknown): string | null {
+  if (error instanceof TryLater) return null;
+  if (tookTooLong(error)) return 'importTooSlow';
+  return isDomainError(error) && error.code === 'unavailable' ? null : 'importBroken';
+}
+
+/** A transaction that was begun and not over in its time (Prisma's P2028, like one that could not begin): so it is each time. */
+function tookTooLong(error: unknown): boolean {
+  const cause = isDomainError(error) ? error.cause : error;
+  return (
+    cause instanceof Prisma.PrismaClientKnownRequestError &&
+    cause.code === 'P2028' &&
+    !cause.message.includes('Unable to start a transaction')
+  );
+}
+
+const askAgainMs = 1_000;
+
 async function work(context: Context, runId: string, leaseId: string): Promise<void> {
   let run = await findImport(context.db, runId);
   if (run.state !== 'MERGING' || !(await isStaged(context, run))) {
     if (!(await stage(context, run, leaseId))) return;
     run = await findImport(context.db, runId);
   }
-  const turn = await waitForTurn(context, { runId, leaseId });
-  if (!turn) return;
+  // While another run merges, this one gives its place to others and comes back.
+  const turn = await context.providers.staging.takeTurn();
+  if (!turn) throw new TryLater(askAgainMs);
   try {
     if (!(await mergeBatches(context, run, leaseId))) return;
   } finally {
@@ -117,22 +139,22 @@ const mostFailures = 5;
 
 const releaseImport = command({
   name: 'import.release',
-  input: Ending.extend({ unforeseen: z.boolean() }),
+  input: Ending.extend({ fault: z.string().max(200).nullable() }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'who works on a run is no event',
   /** Resolves with true when the run has failed once too often without getting any further, and is ended. */
-  async run(unit, { runId, leaseId, unforeseen }) {
+  async run(unit, { runId, leaseId, fault }) {
     const { tx } = unit;
     const where = { id: runId, leaseId };
     const run = await tx.importRun.findFirst({ where, select: { failures: true } });
-    if (unforeseen && run && run.failures + 1 >= mostFailures) {
-      await failImport(unit, { runId, leaseId, reason: 'importBroken' });
+    if (fault !== null && run && run.failures + 1 >= mostFailures) {
+      await failImport(unit, { runId, leaseId, reason: fault });
       return true;
     }
     await tx.importRun.updateMany({
       where,
-      data: { leaseId: null, leaseUntil: null, ...(unforeseen && { failures: { increment: 1 } }) },
+      data: { leaseId: null, leaseUntil: null, ...(fault !== null && { failures: { increment: 1 } }) },
     });
     return false;
   },
