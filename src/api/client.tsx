@@ -9,6 +9,8 @@ import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
 import type { Wire } from './wire.ts';
 
+export { hasSessionEnded, onSessionEnd, tellSessionEnded } from './session-end.ts';
+
 export type ApiError = TRPCClientError<AppRouter>;
 /** What a procedure answers: `ApiOutputs['association']['list']`. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>;

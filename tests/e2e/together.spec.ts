@@ -82,3 +82,48 @@ async function save(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-post', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Spara' }).click();
 }
+
+test('eight tabs of one browser share one line for changes, and another takes over when its tab closes', async ({
+  page,
+  product,
+  context,
+  deskOf,
+}) => {
+  let opened = 0;
+  context.on('request', (request) => {
+    if (!request.url().includes('/live.changes')) return;
+    opened += 1;
+  });
+  const manager = await product.as('manager');
+  const name = `Vadstena Varpa ${ownWord()}`;
+  const id = await addAssociation(manager, { name });
+  const tabs = [page];
+  while (tabs.length < 8) tabs.push(await context.newPage());
+  for (const tab of tabs) {
+    await visit(tab, `/associations?q=${encodeURIComponent(name)}`);
+    await expect(rowOf(tab)).toContainText('Ej kontaktad');
+    await expect(tab.getByText('Uppdateras direkt').first()).toBeVisible();
+  }
+  expect(opened).toBe(1);
+
+  const colleague = await deskOf('user');
+  await visit(colleague, `/associations/${id}`);
+  await chooseStatus(colleague, 'Kontaktad');
+  for (const tab of tabs) await expect(rowOf(tab)).not.toContainText('Ej kontaktad');
+  expect(opened).toBe(1);
+
+  // The first tab, which holds the line, goes.
+  await page.close();
+  await expect.poll(() => opened).toBe(2);
+  const others = tabs.slice(1);
+  for (const tab of others) await expect(tab.getByText('Uppdateras direkt').first()).toBeVisible();
+  await chooseStatus(colleague, 'Intresserad');
+  for (const tab of others) await expect(rowOf(tab)).toContainText('Intresserad');
+});
+
+const rowOf = (desk: Page) => desk.getByRole('table', { name: 'Föreningar' }).locator('[data-row="0"]');
+
+async function chooseStatus(desk: Page, name: string): Promise<void> {
+  await desk.getByRole('complementary').getByRole('combobox', { name: 'Status' }).click();
+  await desk.getByRole('option', { name, exact: true }).click();
+}

@@ -7,6 +7,8 @@ const DOTS = {
   on: 'bg-tone-success-foreground',
   connecting: 'bg-tone-attention-foreground animate-pulse',
   off: 'border border-muted-foreground',
+  offline: 'bg-tone-danger-foreground',
+  signedOut: 'bg-tone-danger-foreground',
 } as const;
 
 /** `off` means that the screen polls instead; the words say how often. */

@@ -34,7 +34,7 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
 
   return (
     <MeContext value={me}>
-      {Line ? <Line onState={setLive} late={late} /> : null}
+      {Line ? <Line userId={me.id} onState={setLive} late={late} /> : null}
       <AppShell
         user={me}
         live={<LiveIndicator state={late && !Line ? 'off' : live} />}
