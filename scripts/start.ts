@@ -4,6 +4,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { doubtfulSettings } from '../src/wiring/env.ts';
 import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { buildIfStale, NEXT } from './parts/build.ts';
 import { type Child, keepRunning } from './parts/child.ts';
@@ -34,6 +35,7 @@ await run(async () => {
   });
   const port = portNumber();
   demandSettings();
+  for (const line of doubtfulSettings()) say(line);
   await demandFree(port);
   try {
     if (!wish.dev) await buildIfStale(say, halt.signal);

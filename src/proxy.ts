@@ -1,13 +1,14 @@
+// Gives each page its nonce and nothing else: who may see what is decided in the operations.
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#ui/shell/csp.ts';
+import { isDevelopment } from '#wiring/env.ts';
 
-// Gives each page its nonce and nothing else: who may see what is decided in the operations.
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy({
     nonce,
     secure: request.nextUrl.protocol === 'https:',
-    development: process.env.NODE_ENV === 'development',
+    development: isDevelopment(),
   });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

@@ -54,6 +54,19 @@ export function env(): Env {
   return cached;
 }
 
+/** Scripts of the page may be looser, and code is loaded anew, only where somebody works on Kansli. */
+export const isDevelopment = () => env().NODE_ENV === 'development';
+
+/** What is allowed, but hardly meant: told in a line each when Kansli starts. */
+export function doubtfulSettings(source: NodeJS.ProcessEnv = process.env): string[] {
+  const { KANSLI_BASE_URL: address, KANSLI_TRUST_PROXY: trust } = withFiles(source);
+  if (!address?.startsWith('https:') || trust !== undefined) return [];
+  return [
+    'KANSLI_BASE_URL is https, so a reverse proxy stands before Kansli: set KANSLI_TRUST_PROXY=true if it sets ' +
+      'X-Forwarded-For (without, all people share one limit of sign-in attempts), else KANSLI_TRUST_PROXY=false.',
+  ];
+}
+
 /**
  * For the command line, which knows no request and so needs neither secret nor address: fills in what is missing, and
  * what the caller has found out meanwhile.

@@ -117,7 +117,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Names that the bundler replaces while it builds, in the two files that Next calls by their place. */
-const readersOfEnvironment = ['src/wiring/env.ts', 'src/instrumentation.ts', 'src/proxy.ts'];
+const readersOfEnvironment = ['src/wiring/env.ts', 'src/instrumentation.ts'];
 const inTests = ['!**/*.test.ts', '!**/*.test.tsx'];
 
 const roomFolders = ['lib', 'domain', 'adapters', 'wiring', 'api', 'worker', 'cli', 'ui', 'app', 'generated'];
