@@ -59,7 +59,12 @@ export const updateContact = command({
     const register = row.register as Partial<ContactValues> | null;
     // What the register said when the person wrote is thereby turned down: only a later move becomes a suggestion.
     const marks = register
-      ? Object.fromEntries(changed.map((field) => [field, { ...mark, kept: unitOf(register, field) }]))
+      ? Object.fromEntries(
+          changed.map((field) => [
+            field,
+            { ...mark, value: unitOf({ ...before, ...patch }, field), kept: unitOf(register, field) },
+          ]),
+        )
       : {};
     const after = await writeContact(unit, id, patch, { ...readMarks(row), ...marks });
     await refreshAfter(unit, row.associationId);

@@ -34,10 +34,11 @@ export interface ContactValues {
   links: string[];
 }
 
-/** What a person did to a field; `kept` is the register value that was turned down. */
+/** What a person did to a field: `value` is what they wrote, `kept` the register value that was turned down. */
 export interface ContactMark {
   at: string;
   by: string;
+  value: unknown;
   kept?: unknown;
 }
 export type ContactMarks = Partial<Record<ContactField, ContactMark>>;
@@ -47,6 +48,24 @@ export const unitOf = (values: Partial<ContactValues>, field: ContactField): unk
   field === 'role'
     ? { role: values.role ?? null, roleText: values.roleText ?? null }
     : (values[field] ?? (field === 'name' ? null : []));
+
+/**
+ * What is shown of a register's contact: the person's value where a person marked the field, else the register's. In SQL
+ * `shown-contact-sql.ts`.
+ */
+export function shownContact(register: Partial<ContactValues>, person: ContactMarks): ContactValues {
+  const unit = (field: ContactField) => {
+    const mark = person[field];
+    return mark ? mark.value : unitOf(register, field);
+  };
+  return {
+    ...(unit('role') as Pick<ContactValues, 'role' | 'roleText'>),
+    name: unit('name') as ContactValues['name'],
+    emails: unit('emails') as ContactValues['emails'],
+    phones: unit('phones') as ContactValues['phones'],
+    links: unit('links') as ContactValues['links'],
+  };
+}
 
 export interface ContactSuggestion {
   field: ContactField;

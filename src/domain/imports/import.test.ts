@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { updateAssociation } from '#domain/associations/edit.ts';
 import { getAssociation } from '#domain/associations/queries.ts';
+import { updateContact } from '#domain/contacts/commands.ts';
 import type { Context } from '#domain/context.ts';
 import { testContext } from '#tests/support/context.ts';
 import { tableFingerprint } from '#tests/support/database.ts';
@@ -180,6 +181,32 @@ describe('an import', () => {
     ]);
     expect((await contacts()).map(({ missingSince }) => missingSince !== null)).toEqual([false, false, true]);
     expect((await contacts()).filter(({ isPrimary }) => isPrimary)).toHaveLength(1);
+  });
+
+  it("leaves a contact's field that a person corrected, and lets the others follow the register", async () => {
+    const context = await testContext('manager');
+    const anna = (fields: object) =>
+      registerContact('Anna Provsson', { contact_person_role: 'Kassör', ...fields });
+    await importRecords(context, [registerRecord(1, { contacts: [anna({})] })]);
+    const { id, version } = await context.db.contact.findFirstOrThrow();
+    await updateContact(context, {
+      id,
+      version,
+      fields: { phones: [{ kind: 'mobile', number: '070-174 06 06' }] },
+    });
+
+    const news = { contact_person_role: 'Ordförande', contact_person_phone: '070-174 06 07' };
+    await importRecords(context, [registerRecord(1, { ...later, contacts: [anna(news)] })]);
+
+    const phones = [{ kind: 'mobile', number: '+46701740606' }];
+    const after = await context.db.contact.findUniqueOrThrow({ where: { id } });
+    expect(after).toMatchObject({
+      role: 'CHAIR',
+      emails: ['annaprovsson@prov.example'],
+      phones,
+      person: { phones: { value: phones, kept: [] } },
+      version: version + 2,
+    });
   });
 
   it('never blanks a field by a row without detail', async () => {

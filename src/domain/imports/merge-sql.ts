@@ -1,6 +1,7 @@
 // The statements of a merge, built from the one list of register fields. A batch is a range of positions in import_winner.
 import { Prisma } from '#prisma/client.ts';
 import { currentValues } from '../associations/shown-values-sql.ts';
+import { shownContactSql } from '../contacts/shown-contact-sql.ts';
 
 export interface Batch {
   runId: string;
@@ -133,20 +134,18 @@ export const insertNewContacts = (batch: Batch) => Prisma.sql`
   WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.source_record_id = i.source_record_id AND c.source_key = i.key)
   RETURNING association_id`;
 
-const kept = (field: string, value: Prisma.Sql, column: string) =>
-  Prisma.sql`CASE WHEN c.person ? ${field} THEN ${Prisma.raw(`c.${column}`)} ELSE ${value} END`;
-
+/** What a person wrote stays; the rest follows the register. */
 export const updateContacts = (batch: Batch) => Prisma.sql`
-  UPDATE contact c SET register = i.val, missing_since = NULL, updated_at = now(), version = c.version + 1,
-    name = ${kept('name', Prisma.sql`i.val ->> 'name'`, 'name')},
-    role = ${kept('role', Prisma.sql`(i.val ->> 'role')::contact_role`, 'role')},
-    role_text = ${kept('role', Prisma.sql`i.val ->> 'roleText'`, 'role_text')},
-    emails = ${kept('emails', Prisma.sql`ARRAY(SELECT jsonb_array_elements_text(i.val -> 'emails'))`, 'emails')},
-    phones = ${kept('phones', Prisma.sql`i.val -> 'phones'`, 'phones')},
-    links = ${kept('links', Prisma.sql`ARRAY(SELECT jsonb_array_elements_text(i.val -> 'links'))`, 'links')}
-  FROM ${incomingContacts(batch)} i
-  WHERE c.source_record_id = i.source_record_id AND c.source_key = i.key
-    AND (c.register IS DISTINCT FROM i.val OR c.missing_since IS NOT NULL)
+  UPDATE contact c SET register = d.val, missing_since = NULL, updated_at = now(), version = c.version + 1, name = d.name,
+    role = d.role, role_text = d."roleText", emails = coalesce(d.emails, '{}'), phones = coalesce(d.phones, '[]'),
+    links = coalesce(d.links, '{}')
+  FROM (
+    SELECT k.id, i.val, f.*
+    FROM ${incomingContacts(batch)} i JOIN contact k ON k.source_record_id = i.source_record_id AND k.source_key = i.key,
+    LATERAL ${shownContactSql(Prisma.sql`i.val`, Prisma.sql`k.person`)}
+    WHERE k.register IS DISTINCT FROM i.val OR k.missing_since IS NOT NULL
+  ) d
+  WHERE c.id = d.id
   RETURNING c.association_id`;
 
 /** A contact that the register no longer names is kept and says since when; a row without detail says nothing of contacts. */

@@ -120,12 +120,13 @@ it('without detail in one are heard in the other, and nothing is blanked', async
 it('lost by one are shown as the other has them, until they are found again', async () => {
   const found = hoforsRecord('2025-10-03', { street_address: 'Hoforsvägen 3' });
   const others = (day: string) =>
-    [2, 3].map((n) => ({
+    [2, 3, 4, 5].map((n) => ({
       ...hoforsRecord(day, {
         name: `Provföreningen ${n}`,
         detail_url: `https://fri.hofors.se/forening/visa.aspx?id=P${n}`,
       }),
     }));
+  await importFiles(context, [{ name: 'Hofors.json', content: [found, ...others('2025-10-03')] }]);
   await importFiles(context, [{ name: 'Hofors.json', content: others('2025-11-01') }]);
   expect(await context.db.sourceRecord.count({ where: { missingSince: { not: null } } })).toBe(1);
   expect(await read()).toMatchObject({ city: 'Bollnäs', streetAddress: 'Provgatan 1', version: 3 });
