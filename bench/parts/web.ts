@@ -1,18 +1,10 @@
 // The built web part on a port of its own, and a signed-in caller of its API.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '#adapters/free-port.ts';
 import { transformer } from '#api/transformer.ts';
 import { openLine } from './line.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 export async function startWeb(email: string, password: string) {
   const port = await freePort();

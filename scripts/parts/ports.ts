@@ -1,3 +1,4 @@
+// The port that Kansli listens on.
 import { createServer } from 'node:net';
 
 /** Throws one clear line when somebody else listens there. */
@@ -14,14 +15,4 @@ export async function demandFree(port: number): Promise<void> {
   if (code === 'EACCES')
     throw new Error(`Port ${port} may not be used by this user. Choose one over 1023: PORT=3000 npm start`);
   if (code) throw new Error(`Port ${port} cannot be used (${code}).`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './ports.ts';
+import { freePort } from '../../src/adapters/free-port.ts';
 import { END_WITH_PARENT, ROOT } from './settings.ts';
 
 export type Product = { baseUrl: string; dataDir: string; setupLink: string; output: string };

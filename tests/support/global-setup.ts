@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { isAlive } from '#adapters/db/embedded-server.ts';
 import { onServer } from './test-server.ts';
 
 export interface TestRun {
@@ -56,14 +57,5 @@ async function dropDatabases(client: pg.Client, mine: (pid: number) => boolean):
   for (const { datname } of rows) {
     if (mine(Number(datname.split('_')[2])))
       await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

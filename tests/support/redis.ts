@@ -1,7 +1,7 @@
 // A Redis for tests: from the PATH, on a free port, without a file. Missing it is an error only where CI=true.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from '#adapters/free-port.ts';
 
 export interface TestRedis {
   url: string;
@@ -40,15 +40,5 @@ async function stop(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => {
     child.once('exit', resolve);
     child.kill('SIGKILL');
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
   });
 }

@@ -3,17 +3,10 @@ import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promise
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from '../free-port.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { FileLock } from './embedded-lock.ts';
-import {
-  freePort,
-  initialise,
-  isAlive,
-  type Login,
-  launch,
-  runningServer,
-  shutDown,
-} from './embedded-server.ts';
+import { initialise, isAlive, type Login, launch, runningServer, shutDown } from './embedded-server.ts';
 import { chooseServerUser } from './embedded-user.ts';
 
 export type EmbeddedOptions = {
