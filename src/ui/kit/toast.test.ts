@@ -21,6 +21,20 @@ describe('toast', () => {
     sleep();
   });
 
+  it('takes away an older good news when something fails, but not one that offers to undo', () => {
+    const shown: ToastCall[] = [];
+    const stop = receiveToasts((call) => shown.push(call));
+    const saved = toast.success('Sparat');
+    const removed = toast.success('Borttaget', { action: { label: 'Ångra', onClick: () => {} } });
+    toast.error('Det gick inte');
+    toast.error('Det gick inte heller');
+    const gone = shown.flatMap((call) => ('dismiss' in call ? [call.dismiss] : []));
+    expect(gone).toContain(saved);
+    expect(gone).not.toContain(removed);
+    expect(gone.filter((id) => id === saved)).toHaveLength(1);
+    stop();
+  });
+
   it('gives every message an id of its own, unless it is given one', () => {
     const stop = receiveToasts(() => {});
     expect(toast.info('a')).not.toBe(toast.info('b'));

@@ -17,10 +17,19 @@ function send(call: ToastCall): void {
   }
 }
 
+// Those that only say it went well and offer nothing to press.
+const goodNews = new Set<string>();
+
 const show =
   (kind: Kind) =>
   (text: string, options: Options = {}): string => {
     const id = options.id ?? `toast-${++counter}`;
+    if (kind === 'error') {
+      // An older "saved" beside a new failure would be read as its answer.
+      for (const old of goodNews) if (old !== id) send({ dismiss: old });
+      goodNews.clear();
+    }
+    if (kind === 'success' && !options.action) goodNews.add(id);
     send({ kind, text, options: { ...options, id } });
     return id;
   };

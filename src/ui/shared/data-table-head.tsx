@@ -14,6 +14,8 @@ type Props<T> = {
   sort?: Sort;
   onSort?: (key: string) => void;
   selection?: Selection;
+  /** Of all rows, also those that are not loaded. */
+  total?: number;
   /** On a phone the cards speak for themselves; screen readers keep the head. */
   hidden: boolean;
 };
@@ -28,6 +30,7 @@ export function DataTableHead<T>({
   sort,
   onSort,
   selection,
+  total,
   hidden,
 }: Props<T>) {
   const w = useTranslations('words');
@@ -37,7 +40,12 @@ export function DataTableHead<T>({
         {selection ? (
           <th scope="col" className={cn(cellClasses, 'justify-center px-0')}>
             <SelectAll
-              label={w('action.selectAll')}
+              label={
+                total !== undefined && total > rows.length
+                  ? w('action.selectLoaded', { loaded: rows.length, total })
+                  : w('action.selectAll')
+              }
+              complete={total === undefined || total <= rows.length}
               ids={rows.map(rowId)}
               selection={selection}
               inert={hidden}
@@ -52,7 +60,11 @@ export function DataTableHead<T>({
               scope="col"
               key={column.id}
               aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
-              className={cn(cellClasses, column.align === 'right' && 'justify-end')}
+              className={cn(
+                cellClasses,
+                column.align === 'right' && 'justify-end',
+                !selection && 'first:pl-4 md:first:pl-6',
+              )}
             >
               {key !== undefined && onSort && !hidden ? (
                 <button
@@ -92,16 +104,24 @@ function SortArrow({ direction }: { direction: Sort['direction'] | undefined }) 
   );
 }
 
-type SelectAllProps = { label: string; ids: string[]; selection: Selection; inert: boolean };
+type SelectAllProps = {
+  label: string;
+  complete: boolean;
+  ids: string[];
+  selection: Selection;
+  inert: boolean;
+};
 
-function SelectAll({ label, ids, selection, inert }: SelectAllProps) {
+// A full tick means all there are; while more rows wait to be loaded it stays the dash of "some".
+function SelectAll({ label, complete, ids, selection, inert }: SelectAllProps) {
   const ticked = ids.filter((id) => selection.ids.has(id)).length;
   const all = ids.length > 0 && ticked === ids.length;
   return (
     <Checkbox
       aria-label={label}
+      title={complete ? undefined : label}
       tabIndex={inert ? -1 : undefined}
-      checked={all ? true : ticked > 0 ? 'indeterminate' : false}
+      checked={all && complete ? true : ticked > 0 ? 'indeterminate' : false}
       onCheckedChange={() => selection.setRange(ids, !all)}
     />
   );

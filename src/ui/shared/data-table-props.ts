@@ -28,6 +28,8 @@ export type DataTableProps<T extends object> = {
   cardHeight?: number;
   /** The first rows are on their way. */
   pending?: boolean;
+  /** Other rows are on their way while these are still shown. */
+  busy?: boolean;
   empty?: ReactNode;
   error?: ReactNode;
   /** The URL of this list: brings the scroll position back when it is opened again. */

@@ -75,6 +75,7 @@ export function DataTableRow<T extends object>({ row, index, columns, checked, c
               key={column.id}
               className={cn(
                 'min-w-0 truncate px-2.5',
+                checked === undefined && 'first:pl-4 md:first:pl-6',
                 column.align === 'right' && 'text-right tabular-nums',
                 column.primary && 'font-medium',
               )}

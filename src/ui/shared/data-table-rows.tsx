@@ -61,10 +61,17 @@ export function DataTableRows<T extends object>({
   }, [hasMore, loadingMore, last, count, onLoadMore]);
 
   useKeptScroll(scroller, table.scrollKey, count > 0);
-  const { onTick } = useRowKeys({ scroller, count, scrollTo: virtualizer.scrollToIndex, selection, idAt });
+  const { onTick, onOpen } = useRowKeys({
+    scroller,
+    count,
+    scrollTo: virtualizer.scrollToIndex,
+    selection,
+    idAt,
+    keptAs: table.scrollKey,
+  });
 
   return (
-    <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }}>
+    <tbody className="relative block" style={{ height: virtualizer.getTotalSize() }} onClickCapture={onOpen}>
       {items.map(({ index, start }) => {
         const row = rows[index];
         return row ? (

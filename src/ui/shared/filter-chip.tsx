@@ -2,13 +2,19 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { cn } from '#ui/kit/cn.ts';
 
-type Props = { label: string; value: ReactNode; onRemove: () => void };
+type Props = { label: string; value: ReactNode; onRemove: () => void; className?: string };
 
-export function FilterChip({ label, value, onRemove }: Props) {
+export function FilterChip({ label, value, onRemove, className }: Props) {
   const w = useTranslations('words.action');
   return (
-    <span className="inline-flex h-7 max-w-full shrink-0 items-center gap-1 rounded-md bg-primary-soft pl-2.5 text-primary-soft-foreground text-xs pointer-coarse:h-11">
+    <span
+      className={cn(
+        'inline-flex h-7 max-w-full shrink-0 items-center gap-1 rounded-md bg-primary-soft pl-2.5 text-primary-soft-foreground text-xs pointer-coarse:h-11',
+        className,
+      )}
+    >
       <span className="opacity-80">{label}:</span>
       <span className="truncate font-medium">{value}</span>
       <button

@@ -22,7 +22,13 @@ export function FilterPopoverOpen({ label, options, selected, onChange, single, 
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <FilterButton label={label} options={options} selected={selected} icon={icon} />
+        <FilterButton
+          label={label}
+          options={options}
+          selected={selected}
+          icon={icon}
+          onClear={() => onChange([])}
+        />
       </PopoverTrigger>
       <PopoverContent aria-label={label} className="w-72 p-0">
         <OptionList

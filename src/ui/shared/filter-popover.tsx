@@ -10,9 +10,16 @@ const popover = onDemand(() =>
 /** A filter as a button: its name, what is chosen (or how many), and the list behind it. */
 export function FilterPopover(props: FilterPopoverProps) {
   const { wanted, trigger } = popover.useTrigger();
-  const { label, options, selected, icon } = props;
+  const { label, options, selected, icon, onChange } = props;
   const button = (
-    <FilterButton label={label} options={options} selected={selected} icon={icon} {...trigger} />
+    <FilterButton
+      label={label}
+      options={options}
+      selected={selected}
+      icon={icon}
+      onClear={() => onChange([])}
+      {...trigger}
+    />
   );
   if (!wanted) return button;
   return (

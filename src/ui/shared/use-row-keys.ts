@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { type InSight, nextRow } from './next-row.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import type { Selection } from './use-selection.ts';
@@ -10,12 +10,19 @@ type Options = {
   scrollTo: (index: number) => void;
   idAt: (index: number) => string | undefined;
   selection?: Selection;
+  /** Under this name the row that was opened is remembered, for the way back. */
+  keptAs?: string | undefined;
 };
+
+const OPENED = 'kansli:opened:';
 
 const rowOf = (element: Element | null): number | null => {
   const row = element?.closest('[data-row]');
   return row ? Number(row.getAttribute('data-row')) : null;
 };
+
+const linkOf = (scroller: HTMLElement | null, index: number) =>
+  scroller?.querySelector<HTMLElement>(`[data-row="${index}"] [data-row-link]`);
 
 /** The rows whose middle is seen, between the head that stands still and the lower edge. */
 function rowsInSight(scroller: HTMLElement | null): InSight | null {
@@ -31,16 +38,39 @@ function rowsInSight(scroller: HTMLElement | null): InSight | null {
 }
 
 /** j and k move the focus from row to row, so that Enter opens by itself; x ticks, Shift with a click ticks a range. */
-export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Options) {
+export function useRowKeys({ scroller, count, scrollTo, idAt, selection, keptAs }: Options) {
   const active = useRef(-1);
   const anchor = useRef<number | null>(null);
+
+  // Back from a record: the keys go on from the row that was opened, unless somebody is at work elsewhere already.
+  const there = scroller !== null && count > 0;
+  const findRow = useEffectEvent((id: string) => {
+    for (let index = 0; index < count; index++) if (idAt(index) === id) return index;
+    return -1;
+  });
+  useEffect(() => {
+    const id = keptAs && there ? sessionStorage.getItem(OPENED + keptAs) : null;
+    if (!id) return;
+    sessionStorage.removeItem(OPENED + keptAs);
+    const index = findRow(id);
+    if (index < 0) return;
+    active.current = index;
+    // The place in the list is brought back first, and the rows there are drawn.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const idle = document.activeElement === null || document.activeElement === document.body;
+        if (idle) linkOf(scroller, index)?.focus({ preventScroll: true });
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [keptAs, there, scroller]);
 
   const focusRow = (index: number) => {
     if (count === 0) return;
     const wanted = Math.min(count - 1, Math.max(0, index));
     active.current = wanted;
     scrollTo(wanted);
-    const find = () => scroller?.querySelector<HTMLElement>(`[data-row="${wanted}"] [data-row-link]`);
+    const find = () => linkOf(scroller, wanted);
     // A row far away is drawn only after the scroll; its link takes the focus when it is there.
     const link = find();
     if (link) link.focus({ preventScroll: true });
@@ -83,5 +113,11 @@ export function useRowKeys({ scroller, count, scrollTo, idAt, selection }: Optio
     Escape: selection && selection.ids.size > 0 ? () => selection.clear() : undefined,
   });
 
-  return { onTick: (index: number, event: MouseEvent) => tick(index, event.shiftKey) };
+  const onOpen = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-row-link]') : null;
+    const id = link ? idAt(rowOf(link) ?? -1) : undefined;
+    if (keptAs && id !== undefined) sessionStorage.setItem(OPENED + keptAs, id);
+  };
+
+  return { onOpen, onTick: (index: number, event: MouseEvent) => tick(index, event.shiftKey) };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 export type Selection = {
   ids: ReadonlySet<string>;
@@ -9,9 +9,15 @@ export type Selection = {
   clear: () => void;
 };
 
-/** Which rows are ticked, by id: it survives sorting, filtering and rows that are not loaded any more. */
-export function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+// Kept while the window is open, so that opening a row and coming Back loses nothing. Written in the browser alone.
+const kept = new Map<string, ReadonlySet<string>>();
+
+/** Which rows of the named list are ticked, by id: it survives sorting, filtering, and rows that are not loaded any more. */
+export function useSelection(list: string): Selection {
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => kept.get(list) ?? new Set());
+  useEffect(() => {
+    kept.set(list, ids);
+  }, [list, ids]);
   return useMemo(
     () => ({
       ids,

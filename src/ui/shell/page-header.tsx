@@ -13,6 +13,8 @@ type Props = {
   children?: ReactNode;
   /** The actions stand below the title on all but wide windows: for a long title with much beside it. */
   stacked?: boolean;
+  /** The width of the body below, so that both end at one right edge. */
+  inner?: string;
   className?: string;
 };
 
@@ -20,7 +22,9 @@ type Props = {
 export function PageHeader({ title, meta, description, breadcrumb, actions, children, ...look }: Props) {
   return (
     <header className={cn('sticky top-0 z-20 border-b bg-background', look.className)}>
-      <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 md:px-6">
+      <div
+        className={cn('flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 md:px-6', look.inner)}
+      >
         <div className={cn('flex min-w-0 flex-1 basis-40 flex-col', look.stacked && 'max-lg:basis-full')}>
           {breadcrumb}
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 md:flex-nowrap">
@@ -40,7 +44,7 @@ export function PageHeader({ title, meta, description, breadcrumb, actions, chil
           </div>
         ) : null}
       </div>
-      {children ? <div className="px-4 pb-2 md:px-6">{children}</div> : null}
+      {children ? <div className={cn('px-4 pb-2 md:px-6', look.inner)}>{children}</div> : null}
     </header>
   );
 }

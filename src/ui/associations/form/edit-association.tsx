@@ -30,6 +30,7 @@ export function EditAssociation({ record, onDone }: { record: AssociationRecord;
     <Page>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
         <PageHeader
+          inner="max-w-4xl"
           breadcrumb={
             <Breadcrumb
               label={r('breadcrumb')}

@@ -63,6 +63,7 @@ export function NewAssociation() {
     <Page>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-1 flex-col">
         <PageHeader
+          inner="max-w-4xl"
           breadcrumb={
             <Breadcrumb
               label={r('breadcrumb')}

@@ -12,6 +12,7 @@ import { LoadError } from '#ui/shared/load-error.tsx';
 import { useColumns } from '#ui/shared/use-columns.ts';
 import { useMedia } from '#ui/shared/use-media.ts';
 import { useSelection } from '#ui/shared/use-selection.ts';
+import { useSlow } from '#ui/shared/use-slow.ts';
 import { Page } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { AssociationCard } from './association-card.tsx';
@@ -37,11 +38,15 @@ export function AssociationList() {
   const list = useAssociationList(view);
   const columns = useListColumns();
   const columnState = useColumns('associations', columns);
-  const selection = useSelection();
+  const selection = useSelection('associations');
   const emails = useEmails(list.rows);
   const prefetch = useRecordPrefetch();
   useQuietly(warm);
   const sort = sortOf(view);
+  // Every loaded row is ticked, and there are more: said in words, since a tick looks like all of them.
+  const waiting =
+    list.hasMore && list.rows.every((row) => selection.ids.has(row.id)) ? list.total : undefined;
+  const slow = useSlow(list.stale);
   const narrow = useMedia('(max-width: 767px)');
   const filtering = { view, filters, total: list.total, change, onClear: clear };
   return (
@@ -62,7 +67,7 @@ export function AssociationList() {
       >
         <div className="flex flex-col gap-2">
           <Filters {...filtering} />
-          <ResultBar {...filtering} failed={list.error !== null} />
+          <ResultBar {...filtering} failed={list.error !== null} busy={slow} />
         </div>
       </PageHeader>
       <DataTable
@@ -87,6 +92,7 @@ export function AssociationList() {
         card={(row) => <AssociationCard row={row} />}
         cardHeight={92}
         pending={list.pending}
+        busy={list.stale}
         scrollKey={useShownKey(view, list.stale)}
         className={cn(
           list.stale && 'opacity-60 transition-opacity delay-150',
@@ -107,7 +113,9 @@ export function AssociationList() {
         {list.moreFailed ? <moreFailed.Loaded retry={list.loadMore} pending={list.loadingMore} /> : null}
       </Suspense>
       <Suspense>
-        {selection.ids.size > 0 ? <selectionBar.Loaded selection={selection} emails={emails} /> : null}
+        {selection.ids.size > 0 ? (
+          <selectionBar.Loaded selection={selection} emails={emails} waiting={waiting} />
+        ) : null}
       </Suspense>
     </Page>
   );
@@ -129,12 +137,14 @@ function useShownKey(view: Parameters<typeof listInput>[0], stale: boolean): str
 
 /** Addresses of all rows seen so far: what is ticked stays so when another filter takes its row away. */
 function useEmails(rows: ListRow[]): ReadonlyMap<string, string | null> {
-  const seen = useRef(new Map<string, string | null>());
   return useMemo(() => {
-    for (const row of rows) seen.current.set(row.id, row.email);
-    return seen.current;
+    if (typeof window !== 'undefined') for (const row of rows) seenEmails.set(row.id, row.email);
+    return seenEmails;
   }, [rows]);
 }
+
+// As long as what is ticked is kept: while the window is open.
+const seenEmails = new Map<string, string | null>();
 
 const never = () => () => {};
 

@@ -28,15 +28,16 @@ export function Filters({ view, filters, total, change, onClear }: Props) {
   const { trigger } = filterSheet.useTrigger();
   const active = filters.filter((filter) => filter.selected.length > 0).length;
   return (
-    <FilterBar>
+    // In a wide window the row never breaks, however much is chosen: the table below must not jump.
+    <FilterBar className="xl:flex-nowrap">
       <SearchField
         value={view.q}
         onChange={(q) => change({ q })}
         label={t('search.label')}
         placeholder={t('search.placeholder')}
-        className="max-lg:w-auto max-lg:min-w-0 max-lg:flex-1 lg:w-72"
+        className="max-lg:w-auto max-lg:min-w-0 max-lg:flex-1 lg:w-72 xl:w-56 xl:shrink 2xl:w-72"
       />
-      <div className="flex flex-wrap gap-2 max-lg:hidden">
+      <div className="flex min-w-0 flex-wrap gap-2 max-lg:hidden xl:flex-nowrap">
         {filters.map(({ key, ...filter }) => (
           <FilterPopover key={key} {...filter} />
         ))}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#ui/kit/button.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
+import { Spinner } from '#ui/kit/spinner.tsx';
 import { FilterChip } from '#ui/shared/filter-chip.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import type { Filter } from './use-filters.tsx';
@@ -13,6 +14,8 @@ type Props = {
   filters: Filter[];
   total: number | undefined;
   failed: boolean;
+  /** Another answer is on its way, and one notices. */
+  busy: boolean;
   change: ChangeView;
   onClear: () => void;
 };
@@ -21,7 +24,7 @@ type Props = {
 const namedInChip = 2;
 
 /** What is shown: how many, because of which filters, in which order. */
-export function ResultBar({ view, filters, total, failed, change, onClear }: Props) {
+export function ResultBar({ view, filters, total, failed, busy, change, onClear }: Props) {
   const t = useTranslations('associations.list');
   const w = useTranslations('words.action');
   const named = (filter: Filter) => {
@@ -38,13 +41,14 @@ export function ResultBar({ view, filters, total, failed, change, onClear }: Pro
       <div
         role="status"
         data-numeric
-        className="flex h-7 shrink-0 items-center font-medium text-sm pointer-coarse:h-11"
+        className="flex h-7 shrink-0 items-center gap-2 font-medium text-sm pointer-coarse:h-11"
       >
         {total !== undefined ? (
           t('count', { count: total })
         ) : failed ? null : (
           <Skeleton className="h-4 w-28" />
         )}
+        {busy ? <Spinner className="text-muted-foreground" /> : null}
       </div>
       <div className="flex min-w-0 flex-1 items-center gap-1.5 max-md:overflow-x-auto max-md:[scrollbar-width:none] md:flex-wrap">
         {filters
@@ -52,6 +56,8 @@ export function ResultBar({ view, filters, total, failed, change, onClear }: Pro
           .map((filter) => (
             <FilterChip
               key={filter.key}
+              // Where the filters stand in a row, each of them shows its choice and takes it back itself.
+              className="lg:hidden"
               label={filter.label}
               value={named(filter)}
               onRemove={() => filter.onChange([])}

@@ -5,10 +5,17 @@ import { Button } from '#ui/kit/button.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import type { Selection } from '#ui/shared/use-selection.ts';
 
-type Props = { selection: Selection; emails: ReadonlyMap<string, string | null> };
+type Props = {
+  selection: Selection;
+  emails: ReadonlyMap<
+    string,
+    string | null
+  > /** Of how many, when all loaded rows are ticked and more wait. */;
+  waiting?: number | undefined;
+};
 
 /** What can be done with the ticked rows; floats over the end of the list. */
-export function SelectionBar({ selection, emails }: Props) {
+export function SelectionBar({ selection, emails, waiting }: Props) {
   const t = useTranslations('associations.list.selection');
   const w = useTranslations('words');
   const addresses = [...new Set([...selection.ids].flatMap((id) => emails.get(id) ?? []))];
@@ -25,6 +32,9 @@ export function SelectionBar({ selection, emails }: Props) {
     >
       <p role="status" data-numeric className="pr-2 font-medium text-sm">
         {w('state.selected', { count: selection.ids.size })}
+        {waiting === undefined ? null : (
+          <span className="text-muted-foreground"> {t('of', { total: waiting })}</span>
+        )}
       </p>
       <Button variant="ghost" size="sm" onClick={copy} disabled={addresses.length === 0}>
         <Copy aria-hidden />

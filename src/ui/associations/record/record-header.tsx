@@ -24,6 +24,7 @@ export function RecordHeader({ record, onEdit, onNote, children }: Props) {
   return (
     <PageHeader
       className="max-md:static"
+      inner="max-w-[88rem]"
       stacked
       breadcrumb={
         <Breadcrumb label={t('breadcrumb')} items={[{ label: t('associations'), href: '/associations' }]} />
