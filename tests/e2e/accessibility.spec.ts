@@ -107,7 +107,7 @@ const opened: Record<string, [path: () => string, width: number, open: (page: Pa
   'side panel sheet': [
     screens.record ?? String,
     widths.phone,
-    (page) => page.getByRole('button', { name: 'Läge' }).click(),
+    (page) => page.getByRole('button', { name: 'Status', exact: true }).click(),
   ],
   'status choice': [
     screens.record ?? String,

@@ -93,6 +93,32 @@ test('the list is worked from the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Finspångs byalag 002' })).toBeVisible();
 });
 
+test('opening a row and coming back keeps what was ticked, and the keys go on from that row', async ({
+  page,
+}) => {
+  await visit(page, inFinspang);
+  await expect(row(page, 0)).toContainText('Finspångs byalag 001');
+  const link = (index: number) => row(page, index).getByRole('link', { name: /^Finspångs byalag/ });
+  for (const _ of [0, 1, 2]) await page.keyboard.press('j');
+  await expect(link(2)).toBeFocused();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Finspångs byalag 003' })).toBeVisible();
+  await page.goBack();
+  await expect(link(2)).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Valda föreningar' })).toContainText('1 vald');
+  await page.keyboard.press('j');
+  await expect(link(3)).toBeFocused();
+});
+
+test('a tick in the head says how many of all it means', async ({ page }) => {
+  await visit(page, inFinspang);
+  const head = table(page).getByRole('checkbox', { name: 'Markera de 100 som är hämtade av 240' });
+  await head.click();
+  await expect(head).toBeChecked({ indeterminate: true });
+  await expect(page.getByRole('region', { name: 'Valda föreningar' })).toContainText('100 valda av 240');
+});
+
 test('a range of rows is ticked with Shift, and their addresses are counted', async ({ page }) => {
   await visit(page, inFinspang);
   await row(page, 0).getByRole('checkbox').click();

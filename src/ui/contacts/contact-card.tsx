@@ -74,7 +74,7 @@ function Ways({ contact }: { contact: RecordContact }) {
           <a
             href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}
             aria-label={t('write', { value: email })}
-            className="break-all text-primary underline-offset-4 hover:underline"
+            className="inline-block min-h-6 break-all py-0.5 text-primary underline-offset-4 hover:underline"
           >
             {email}
           </a>
@@ -89,7 +89,7 @@ function Ways({ contact }: { contact: RecordContact }) {
               <a
                 href={href}
                 aria-label={t('call', { value: shown })}
-                className="text-primary underline-offset-4 hover:underline"
+                className="inline-block min-h-6 py-0.5 text-primary underline-offset-4 hover:underline"
                 data-numeric
               >
                 {shown}
@@ -112,7 +112,7 @@ function Ways({ contact }: { contact: RecordContact }) {
                 href={href}
                 target="_blank"
                 rel="noopener noreferrer nofollow"
-                className="break-all text-primary underline-offset-4 hover:underline"
+                className="inline-block min-h-6 break-all py-0.5 text-primary underline-offset-4 hover:underline"
               >
                 {shortUrl(href)}
               </a>

@@ -1,6 +1,6 @@
 'use client';
-import { Check } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { Check, Plus } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cn } from './cn.ts';
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from './command.tsx';
 import { filterOptions } from './filter-options.ts';
@@ -23,11 +23,28 @@ type Props = {
   label: string;
   searchPlaceholder: string;
   emptyText: string;
+  /** Before anything is typed, where there are no options at all. */
+  noneText?: string;
+  /** What is typed and is not there yet can be made; `createLabel` names the choice. */
+  onCreate?: (name: string) => void;
+  createLabel?: (name: string) => string;
   /** Under this many options there is no search box. */
   searchFrom?: number;
 };
 
-export function OptionList({ options, selected, onSelect, multiple, searchFrom = 8, ...texts }: Props) {
+// What the letters typed into a short list have in common is looked for until a pause of so long.
+const PAUSE_MS = 800;
+const CREATE = 'create:';
+
+export function OptionList({
+  options,
+  selected,
+  onSelect,
+  multiple,
+  searchFrom = 8,
+  onCreate,
+  ...texts
+}: Props) {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -36,21 +53,34 @@ export function OptionList({ options, selected, onSelect, multiple, searchFrom =
   // What the keys are on starts over with every letter: the best hit, at the top of the list.
   const search = (text: string) => {
     setQuery(text);
-    setActive(filterOptions(options, text)[0]?.value ?? '');
+    setActive(filterOptions(options, text)[0]?.value ?? CREATE + text.trim());
     list.current?.scrollTo({ top: 0 });
+  };
+  const name = query.trim();
+  const known = options.some((option) => option.label.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const choose = (value: string) => {
+    onSelect(value);
+    // Where one can make what is missing, the next word follows at once.
+    if (onCreate) search('');
   };
   return (
     <Command shouldFilter={false} label={texts.label} value={active} onValueChange={setActive}>
       {options.length >= searchFrom ? (
         <CommandInput value={query} onValueChange={search} placeholder={texts.searchPlaceholder} />
       ) : (
-        <FocusHolder label={texts.label} />
+        <TypeAhead
+          label={texts.label}
+          onType={(typed) => {
+            const hit = filterOptions(options, typed)[0];
+            if (hit) setActive(hit.value);
+          }}
+        />
       )}
       <CommandList ref={list} label={texts.label} aria-multiselectable={multiple || undefined}>
-        <CommandEmpty>{texts.emptyText}</CommandEmpty>
+        <CommandEmpty>{name === '' ? (texts.noneText ?? texts.emptyText) : texts.emptyText}</CommandEmpty>
         <CommandGroup>
           {shown.map((option) => (
-            <CommandItem key={option.value} value={option.value} onSelect={() => onSelect(option.value)}>
+            <CommandItem key={option.value} value={option.value} onSelect={() => choose(option.value)}>
               <Mark on={chosen.has(option.value)} multiple={multiple} />
               {option.icon}
               <span className="truncate">{option.label}</span>
@@ -65,17 +95,41 @@ export function OptionList({ options, selected, onSelect, multiple, searchFrom =
               )}
             </CommandItem>
           ))}
+          {onCreate && name !== '' && !known ? (
+            <CommandItem
+              value={CREATE + name}
+              onSelect={() => {
+                onCreate(name);
+                search('');
+              }}
+            >
+              <Plus aria-hidden />
+              <span className="truncate">{texts.createLabel?.(name) ?? name}</span>
+            </CommandItem>
+          ) : null}
         </CommandGroup>
       </CommandList>
     </Command>
   );
 }
 
-// cmdk moves its selection by the keys of its input; a short list keeps one that is not seen.
-function FocusHolder({ label }: { label: string }) {
+// cmdk moves its selection by the keys of its input; a short list keeps one that is not seen, and goes to what is typed.
+function TypeAhead({ label, onType }: { label: string; onType: (typed: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <div className="sr-only">
-      <CommandInput aria-label={label} readOnly />
+      <CommandInput
+        aria-label={label}
+        value={typed}
+        onValueChange={(text) => {
+          setTyped(text);
+          if (text.trim() !== '') onType(text);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => setTyped(''), PAUSE_MS);
+        }}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { formatPhone } from '#lib/phone.ts';
 import type { AssociationRecord } from '../record/use-record.ts';
 
 export const textFields = [
@@ -35,7 +36,13 @@ type Source = Partial<Pick<AssociationRecord, TextField | ListField | 'municipal
 export function toForm(record: Source): AssociationForm {
   const texts = textFields.map((field) => [field, record[field] == null ? '' : String(record[field])]);
   const lists = listFields.map((field) => [field, record[field] ?? []]);
-  return { ...Object.fromEntries([...texts, ...lists]), municipalityCode: record.municipalityCode ?? '' };
+  // Numbers read in the form as they do on the page.
+  return {
+    ...Object.fromEntries([...texts, ...lists]),
+    phone: record.phone == null ? '' : formatPhone(record.phone),
+    otherPhones: (record.otherPhones ?? []).map(formatPhone),
+    municipalityCode: record.municipalityCode ?? '',
+  };
 }
 
 /** The value as the schema takes it. A year that is no number goes on as text, to be refused in words. */

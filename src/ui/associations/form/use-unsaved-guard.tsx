@@ -25,8 +25,12 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
       setWaiting({ go: () => window.location.assign(link.href) });
     };
     // Back has happened when it is heard of: the step is undone before the router sees it, then the question comes.
-    const here = historyIndex();
+    let here = historyIndex();
     let returning = false;
+    // The form's own address may come after the first letter: addresses are written a moment late.
+    const onEntry = (event: Event) => {
+      if ((event as NavigationCurrentEntryChangeEvent).navigationType !== 'traverse') here = historyIndex();
+    };
     const onPop = (event: PopStateEvent) => {
       if (agreed.current) return;
       event.stopImmediatePropagation();
@@ -40,10 +44,13 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
       window.history.go(by);
       setWaiting({ go: () => window.history.go(-by) });
     };
+    const entries = 'navigation' in window ? window.navigation : null;
+    entries?.addEventListener('currententrychange', onEntry);
     window.addEventListener('popstate', onPop, true);
     window.addEventListener('beforeunload', onUnload);
     document.addEventListener('click', onClick, true);
     return () => {
+      entries?.removeEventListener('currententrychange', onEntry);
       window.removeEventListener('popstate', onPop, true);
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('click', onClick, true);

@@ -1,12 +1,14 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
+import type { ListRow } from '../list/list-query.ts';
 import { codeOf } from './read-conflict.ts';
 import { RecordScreen } from './record-screen.tsx';
 import { RecordSkeleton } from './record-skeleton.tsx';
@@ -16,8 +18,9 @@ export function AssociationRecord({ id }: { id: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.association.get.queryOptions({ id }));
   const { data, error } = query;
+  const row = useListedRow(id);
   if (data) return <RecordScreen key={id} record={data} />;
-  if (!error) return <RecordSkeleton />;
+  if (!error) return <RecordSkeleton row={row} />;
   const code = codeOf(error);
   if (code === 'not_found' || code === 'invalid') return <NoAssociation />;
   return (
@@ -25,6 +28,21 @@ export function AssociationRecord({ id }: { id: string }) {
       <LoadError heading="h1" query={query} />
     </div>
   );
+}
+
+/** What a list that was read before said of the association. */
+function useListedRow(id: string): ListRow | undefined {
+  const queries = useQueryClient();
+  const [row] = useState(() => {
+    const lists = queries.getQueriesData<{ pages?: { rows: ListRow[] }[] }>({
+      queryKey: [['association', 'list']],
+    });
+    return lists
+      .flatMap(([, data]) => data?.pages ?? [])
+      .flatMap((page) => page.rows)
+      .find((each) => each.id === id);
+  });
+  return row;
 }
 
 function NoAssociation() {

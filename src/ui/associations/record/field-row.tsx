@@ -44,7 +44,7 @@ export function OriginMark({ record, field }: { record: AssociationRecord; field
   if (record.edited.includes(field)) {
     return (
       <Tooltip label={t('editedHint')}>
-        <button type="button" className="shrink-0 rounded-sm">
+        <button type="button" className="flex min-h-6 shrink-0 items-center rounded-sm">
           <Badge tone="outline">
             <PencilLine aria-hidden />
             {t('editedMark')}

@@ -5,7 +5,8 @@ import { Badge } from '#ui/kit/badge.tsx';
 import { CopyButton } from '#ui/shared/copy-button.tsx';
 import { safeUrl, shortUrl } from './safe-url.ts';
 
-const link = 'break-all text-primary underline-offset-4 hover:underline';
+// At least 24 px high: it is meant to be hit by a finger.
+const link = 'inline-block min-h-6 break-all py-0.5 text-primary underline-offset-4 hover:underline';
 const chips = new Set(['types', 'activities', 'categories', 'targetGroups']);
 
 /** One value in the form its kind has: an address to write to, a number to ring, words as chips. */

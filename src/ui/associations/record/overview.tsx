@@ -7,6 +7,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Description } from './description.tsx';
 import { FieldGroup } from './field-group.tsx';
 import type { ShownField } from './field-row.tsx';
+import { FirstContact } from './first-contact.tsx';
 import type { AssociationRecord } from './use-record.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -58,6 +59,7 @@ export function Overview({ record, onEdit }: { record: AssociationRecord; onEdit
           {t('incompleteText')}
         </Alert>
       ) : null}
+      <FirstContact record={record} />
       <FieldGroup {...group} title={t('groups.contact')} fields={reach} />
       <FieldGroup {...group} title={t('groups.basics')} fields={about} />
       <Card>

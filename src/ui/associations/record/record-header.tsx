@@ -1,12 +1,12 @@
 'use client';
-import { CircleCheck, ExternalLink, MapPin, NotebookPen, PanelRight, Pencil } from 'lucide-react';
+import { CircleCheck, ExternalLink, Info, MapPin, NotebookPen, PanelRight, Pencil } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
+import { Popover, PopoverContent, PopoverTrigger } from '#ui/kit/popover.tsx';
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle, SheetTrigger } from '#ui/kit/sheet.tsx';
-import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { CopyButton } from '#ui/shared/copy-button.tsx';
 import { StatusBadge } from '#ui/shared/status-badge.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
@@ -110,18 +110,25 @@ function Facts({ record }: { record: AssociationRecord }) {
           target="_blank"
           rel="noopener noreferrer nofollow"
           title={t('openSite')}
-          className="inline-flex min-w-0 items-center gap-1 text-primary underline-offset-4 hover:underline"
+          className="inline-flex min-h-6 min-w-0 items-center gap-1 text-primary underline-offset-4 hover:underline"
         >
           <span className="max-w-80 truncate">{shortUrl(site)}</span>
           <ExternalLink aria-hidden className="size-3.5 shrink-0" />
           <span className="sr-only">{t('openSite')}</span>
         </a>
       ) : null}
-      <Tooltip label={t('qualityHint')} side="bottom">
-        <button type="button" className="rounded-sm text-left" data-numeric>
+      <Popover>
+        <PopoverTrigger
+          className="flex min-h-6 items-center gap-1 rounded-sm text-left hover:text-foreground"
+          data-numeric
+        >
           {t('quality', { score: record.qualityScore })}
-        </button>
-      </Tooltip>
+          <Info aria-hidden className="size-3.5 shrink-0" />
+        </PopoverTrigger>
+        <PopoverContent aria-label={t('quality', { score: record.qualityScore })} className="text-sm">
+          {t('qualityHint')}
+        </PopoverContent>
+      </Popover>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { Input } from '#ui/kit/input.tsx';
 import { OptionList } from '#ui/kit/option-list.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#ui/kit/popover.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
@@ -69,7 +68,6 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
   const all = useQuery(trpc.tag.list.queryOptions({}, { enabled: open })).data ?? [];
   const toggle = (id: string) => {
     const tag = all.find((each) => each.id === id);
@@ -83,12 +81,11 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
   };
   const create = useMutation(
     trpc.tag.create.mutationOptions({
-      onSuccess: ({ id }) => {
+      onSuccess: ({ id }, { name }) => {
         onChange([
           ...tags,
           { id, name: name.trim(), colour: 'neutral', category: null, createdAt: new Date() },
         ]);
-        setName('');
         void queries.invalidateQueries(trpc.tag.pathFilter());
       },
       onError: (error) => toast.error(errorText(error)),
@@ -97,7 +94,7 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button variant="ghost" size="sm" className="h-5 px-1.5 text-muted-foreground pointer-coarse:h-11">
+        <Button variant="ghost" size="sm" className="h-6 px-1.5 text-muted-foreground pointer-coarse:h-11">
           <Plus aria-hidden className="size-3.5" />
           {t('tags.add')}
         </Button>
@@ -108,28 +105,14 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
           label={t('tags.choose')}
           searchPlaceholder={t('tags.search')}
           emptyText={t('tags.empty')}
+          noneText={t('tags.none')}
+          searchFrom={0}
+          onCreate={(name) => create.mutate({ name })}
+          createLabel={(name) => t('tags.create', { name })}
           options={all.map((tag) => ({ value: tag.id, label: tag.name, count: tag.count }))}
           selected={chosen}
           onSelect={toggle}
         />
-        <form
-          className="flex gap-2 border-t p-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim() !== '') create.mutate({ name });
-          }}
-        >
-          <Input
-            aria-label={t('newTag')}
-            placeholder={t('newTag')}
-            maxLength={40}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button type="submit" size="icon" aria-label={t('tags.add')} pending={create.isPending}>
-            <Plus aria-hidden />
-          </Button>
-        </form>
       </PopoverContent>
     </Popover>
   );
