@@ -48,9 +48,13 @@ test('dropped files are read before anything is saved, then imported, and every 
     page.getByRole('heading', { level: 2, name: 'Filer', exact: true }).locator('..'),
   ).toContainText(/1\s*avvisade/);
 
-  const problem = page.getByRole('row').filter({ hasText: 'Ogiltigt organisationsnummer' });
-  await expect(problem.getByRole('cell').nth(0)).toHaveText('Trosa_IBGO.json');
-  await expect(problem.getByRole('cell').nth(1)).toHaveText('2');
+  const kind = page.getByRole('button', { name: /^Ogiltigt organisationsnummer/ });
+  if ((await kind.getAttribute('aria-expanded')) === 'false') await kind.click();
+  const problem = page
+    .getByRole('region', { name: 'Trosa_IBGO.json' })
+    .getByRole('row')
+    .filter({ hasText: `Trosa Bridgeklubb ${word}` });
+  await expect(problem.getByRole('cell').nth(0)).toHaveText('2');
   await expect(problem).toContainText('802002-0000');
   await problem.getByRole('link', { name: `Trosa Bridgeklubb ${word}` }).click();
   await expect(page).toHaveURL(/\/associations\?q=/);

@@ -110,6 +110,8 @@ test('a page that is not there says so and leads back', async ({ page, watch }) 
   const answer = await page.goto('/foreningar-som-inte-finns');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'Sidan finns inte' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Huvudmeny' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Till papperskorgen' })).toHaveAttribute('href', '/trash');
   await page.getByRole('link', { name: 'Till föreningarna' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
 });

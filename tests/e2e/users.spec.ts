@@ -77,7 +77,7 @@ test('closing an account ends its sessions, and Undo opens it again', async ({
   await expect(desk.getByText('Ditt konto är avstängt.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Ångra' }).click();
-  await expect(page.getByRole('row', { name: account.email })).toContainText('Öppet');
+  await expect(page.getByRole('row', { name: account.email })).toContainText('Aktivt');
   await desk.getByRole('button', { name: 'Logga in' }).click();
   await expect(desk).toHaveURL(/\/associations$/);
 });

@@ -1,3 +1,5 @@
 import { NotFoundPage } from '#ui/shell/not-found-page.tsx';
 
-export default NotFoundPage;
+export default function NotFound() {
+  return <NotFoundPage trash />;
+}

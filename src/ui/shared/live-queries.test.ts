@@ -27,6 +27,12 @@ it('reads everything again after a gap, and for an entity it does not know', () 
   }
 });
 
+it('reads the open invitations again when one of them became an account', () => {
+  const invitations = { queryKey: [['invitation', 'list'], { type: 'query' }] };
+  expect(isAffected(invitations, { entity: 'user', ids: ['u'] })).toBe(true);
+  expect(isAffected(invitations, { entity: 'note', ids: ['n'] })).toBe(false);
+});
+
 it('leaves queries alone that are not the API’s', () => {
   expect(isAffected({ queryKey: ['theme'] }, { entity: '*', ids: [] })).toBe(false);
 });

@@ -12,7 +12,8 @@ const shownBy: Record<string, readonly string[]> = {
   contact: ['contact', 'association'],
   note: ['note', 'association'],
   import: ['import', 'municipality', 'association'],
-  user: ['user'],
+  // An invitation that was used is an account from then on, and gone from the list.
+  user: ['user', 'invitation'],
   invitation: ['invitation'],
 };
 

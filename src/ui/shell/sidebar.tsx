@@ -76,7 +76,8 @@ export function Sidebar({ entries, user, live, initiallyCollapsed }: Props) {
           <div key={section} className="flex flex-col gap-0.5">
             {section === 'admin' ? (
               <p className="hidden px-2.5 pb-1 font-medium text-2xs text-muted-foreground menu-wide:block">
-                {t('nav.admin')}
+                {/* Who manages nothing has only what is their own there. */}
+                {entries.some((entry) => entry.key === 'users') ? t('nav.admin') : t('nav.account')}
               </p>
             ) : null}
             <ul className="flex flex-col gap-0.5">
