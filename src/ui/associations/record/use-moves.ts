@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#api/client.tsx';
 import {
   type CrmStatus,
@@ -76,11 +76,20 @@ export function useMoves(record: AssociationRecord): Moves {
     };
   };
 
-  const run = async (move: Move, version: number) => {
+  // One after the other, each on what the one before it left: a person's own quick moves are no conflict.
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const saidVersion = useRef(0);
+  const run = (move: Move, version: number) => {
+    last.current = last.current.then(() => runNow(move, Math.max(version, saidVersion.current)));
+    return last.current;
+  };
+
+  const runNow = async (move: Move, version: number) => {
     const before = patch(shown(move));
     try {
       const saved = await sendOnce(move, version);
       if (saved) {
+        saidVersion.current = saved.version;
         patch({ version: saved.version });
         tell(move, saved.version);
       } else if (before) patch(before);
