@@ -24,34 +24,19 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
       event.stopPropagation();
       setWaiting({ go: () => window.location.assign(link.href) });
     };
-    // Back has happened when it is heard of: the step is undone before the router sees it, then the question comes.
-    let here = historyIndex();
-    let returning = false;
-    // The form's own address may come after the first letter: addresses are written a moment late.
-    const onEntry = (event: Event) => {
-      if ((event as NavigationCurrentEntryChangeEvent).navigationType !== 'traverse') here = historyIndex();
+    // Back and Forward are stopped before they happen; `popstate` would come when the router has acted already.
+    const onNavigate = (event: NavigateEvent) => {
+      if (agreed.current || event.navigationType !== 'traverse' || !event.cancelable) return;
+      const { key } = event.destination;
+      event.preventDefault();
+      setWaiting({ go: () => void window.navigation.traverseTo(key) });
     };
-    const onPop = (event: PopStateEvent) => {
-      if (agreed.current) return;
-      event.stopImmediatePropagation();
-      if (returning) {
-        returning = false;
-        return;
-      }
-      const by = here === null ? 1 : here - (historyIndex() ?? here - 1);
-      if (by === 0) return;
-      returning = true;
-      window.history.go(by);
-      setWaiting({ go: () => window.history.go(-by) });
-    };
-    const entries = 'navigation' in window ? window.navigation : null;
-    entries?.addEventListener('currententrychange', onEntry);
-    window.addEventListener('popstate', onPop, true);
+    const navigation = 'navigation' in window ? window.navigation : null;
+    navigation?.addEventListener('navigate', onNavigate);
     window.addEventListener('beforeunload', onUnload);
     document.addEventListener('click', onClick, true);
     return () => {
-      entries?.removeEventListener('currententrychange', onEntry);
-      window.removeEventListener('popstate', onPop, true);
+      navigation?.removeEventListener('navigate', onNavigate);
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('click', onClick, true);
     };
@@ -73,7 +58,3 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
   ) : null;
   return { leave: (go) => (dirty ? setWaiting({ go }) : go()), question };
 }
-
-/** Which entry of the tab's history is shown, where the browser tells. */
-const historyIndex = (): number | null =>
-  'navigation' in window ? (window.navigation.currentEntry?.index ?? null) : null;
