@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, test, visit } from './support/journey.ts';
+import { expect, message, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -109,6 +109,18 @@ test('opening a row and coming back keeps what was ticked, and the keys go on fr
   await expect(page.getByRole('region', { name: 'Valda föreningar' })).toContainText('1 vald');
   await page.keyboard.press('j');
   await expect(link(3)).toBeFocused();
+});
+
+test('a click on a row without a network stays on the list and says why', async ({ page, context }) => {
+  await visit(page, `${inFinspang}&q=byalag`);
+  await expect(row(page, 0)).toContainText('Finspångs byalag');
+  await context.setOffline(true);
+  await row(page, 0)
+    .getByRole('link', { name: /^Finspångs byalag/ })
+    .click();
+  await expect(message(page, 'Du är inte uppkopplad')).toBeVisible();
+  await expect(page).toHaveURL(/q=byalag/);
+  await context.setOffline(false);
 });
 
 test('a tick in the head says how many of all it means', async ({ page }) => {

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { can, type Role } from '#domain/permissions.ts';
 import type { Locale } from '#ui/i18n/locales.ts';
 import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
+import { OfflineLinks } from '#ui/shared/offline-links.tsx';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { navEntries } from './nav.ts';
@@ -69,6 +70,7 @@ export function AppShell({ user, live, banner, collapsed = false, rememberLocale
           </main>
         </div>
       </div>
+      <OfflineLinks />
       <BottomBar entries={entries} user={user} live={live} />
       <Suspense>
         {paletteOpen ? (

@@ -8,7 +8,7 @@ import { crmStatuses, pipelineStages } from '#domain/associations/rules.ts';
 import type { Option } from '#ui/kit/option-list.tsx';
 import { useMe } from '#ui/shared/use-me.ts';
 import type { ChangeView } from './use-list-view.ts';
-import type { ListView } from './view.ts';
+import { isNarrowed, type ListView } from './view.ts';
 
 export type Filter = {
   key: 'municipality' | 'type' | 'status' | 'stage' | 'owner' | 'hasEmail';
@@ -19,6 +19,9 @@ export type Filter = {
   onChange: (selected: string[]) => void;
   single?: boolean;
 };
+
+// The counts are of all associations: beside what another filter leaves, none is better than a wrong one.
+const withoutCount = ({ count: _, ...option }: Option): Option => option;
 
 /** Every filter of the list with its choices: the bar, the chips and the sheet draw from the same. */
 export function useFilters(view: ListView, change: ChangeView): Filter[] {
@@ -32,7 +35,7 @@ export function useFilters(view: ListView, change: ChangeView): Filter[] {
       key: 'municipality',
       label: t('municipality'),
       icon: <MapPin aria-hidden />,
-      options: municipalities,
+      options: isNarrowed({ ...view, municipality: [] }) ? municipalities.map(withoutCount) : municipalities,
       selected: view.municipality,
       onChange: (municipality) => change({ municipality }),
     },
@@ -40,7 +43,7 @@ export function useFilters(view: ListView, change: ChangeView): Filter[] {
       key: 'type',
       label: t('type'),
       icon: <Building aria-hidden />,
-      options: types,
+      options: isNarrowed({ ...view, type: [] }) ? types.map(withoutCount) : types,
       selected: view.type,
       onChange: (type) => change({ type }),
     },
