@@ -111,7 +111,12 @@ test('opening a row and coming back keeps what was ticked, and the keys go on fr
   await expect(link(3)).toBeFocused();
 });
 
-test('a click on a row without a network stays on the list and says why', async ({ page, context }) => {
+test('a click on a row without a network stays on the list and says why', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.expectOffline();
   await visit(page, `${inFinspang}&q=byalag`);
   await expect(row(page, 0)).toContainText('Finspångs byalag');
   await context.setOffline(true);

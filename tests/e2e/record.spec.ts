@@ -65,12 +65,16 @@ test('Back from an edited form asks as a click does, and a save without a networ
   page,
   context,
   product,
+  watch,
 }) => {
+  watch.expectOffline();
+  // Playwright's own goBack() waits for a page that does not come.
+  const back = () => page.evaluate(() => window.history.back());
   const id = await addAssociation(await product.as('user'), { name: `Lunds Lurblåsare ${ownWord()}` });
   await visit(page, `/associations/${id}`);
   await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
   await page.getByLabel('Ort').fill('Lund');
-  await page.goBack();
+  await back();
   const question = page.getByRole('alertdialog', { name: 'Lämna utan att spara?' });
   await question.getByRole('button', { name: 'Stanna kvar' }).click();
   await expect(page).toHaveURL(/edit=true/);
@@ -87,7 +91,7 @@ test('Back from an edited form asks as a click does, and a save without a networ
 
   await page.getByRole('button', { name: 'Redigera', exact: true }).first().click();
   await page.getByLabel('Ort').fill('Malmö');
-  await page.goBack();
+  await back();
   await question.getByRole('button', { name: 'Lämna' }).click();
   await expect(page).not.toHaveURL(/edit=true/);
   await expect(page.getByText('Malmö')).toHaveCount(0);

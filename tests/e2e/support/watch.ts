@@ -7,13 +7,17 @@ export interface Watch {
   follow(context: BrowserContext): void;
   /** Chromium writes an error for every answer from 400 up; a journey that provokes one says which. */
   expectStatus(status: number): void;
+  /** A journey that takes the network away: Chromium writes an error for every call that then fails. */
+  expectOffline(): void;
 }
 
 export function createWatch(baseUrl: string): Watch {
   const origin = new URL(baseUrl).origin;
   const expected = new Set<number>();
   const faults: string[] = [];
+  let offline = false;
   const isExpected = (text: string) =>
+    (offline && text.includes('net::ERR_')) ||
     [...expected].some((status) => text.includes(`responded with a status of ${status}`));
   return {
     faults,
@@ -29,6 +33,9 @@ export function createWatch(baseUrl: string): Watch {
         const url = new URL(request.url());
         if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`request to ${url.href}`);
       });
+    },
+    expectOffline() {
+      offline = true;
     },
     expectStatus: (status) => void expected.add(status),
   };
