@@ -23,7 +23,8 @@ async function start(url: string): Promise<WorkerProcess> {
   return worker;
 }
 
-it('an import whose worker is killed half-way, and whose queue is lost, is finished by the next, nothing twice', async () => {
+/** An import of two batches whose worker stands in the middle of the second. */
+async function standInSecondBatch() {
   const separate = await separateDatabase();
   drop = separate.drop;
   const { db, pool } = openDatabase(separate.url, { max: 4 });
@@ -45,18 +46,22 @@ it('an import whose worker is killed half-way, and whose queue is lost, is finis
   const atTheGate = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
   await expect.poll(async () => (await pool.query(atTheGate)).rowCount, { timeout: 50_000 }).toBe(1);
+  return { db, pool, gate, doomed, runId, rows, atTheGate, url: separate.url };
+}
+
+it('an import whose worker is killed half-way, and whose queue is lost, is finished by the next, nothing twice', async () => {
+  const { db, pool, gate, doomed, runId, rows, atTheGate, url } = await standInSecondBatch();
   expect(await doomed.end('SIGKILL')).toEqual([null, 'SIGKILL']);
   expect(await db.association.count()).toBe(batchSize);
 
-  // What the passing of time does: the dead worker's transaction ends, its lease runs out. And the queue is wiped.
+  // What the passing of time does: the dead worker's transaction ends. And the queue is wiped.
   await pool.query(`SELECT pg_terminate_backend(pid) FROM (${atTheGate}) waiting`);
   await pool.query('DROP TRIGGER gate ON import_run');
   gate.release(true);
-  await pool.query('UPDATE import_run SET lease_until = now()');
   await pool.query('DROP SCHEMA bullmq CASCADE');
-  await migrateQueue(separate.url);
+  await migrateQueue(url);
 
-  await start(separate.url);
+  await start(url);
   await expect
     .poll(async () => (await db.importRun.findUniqueOrThrow({ where: { id: runId } })).state, {
       timeout: 50_000,
@@ -68,4 +73,19 @@ it('an import whose worker is killed half-way, and whose queue is lost, is finis
   const run = await db.importRun.findUniqueOrThrow({ where: { id: runId } });
   expect(run.counts).toMatchObject({ associations: { created: rows, updated: 0, unchanged: 0 } });
   expect(await db.event.count({ where: { name: 'import.finished' } })).toBe(1);
+}, 120_000);
+
+it('another worker goes on with the import of a killed one within ten seconds', async () => {
+  const { db, pool, gate, doomed, runId, rows, atTheGate, url } = await standInSecondBatch();
+  const before = await db.importRun.findUniqueOrThrow({ where: { id: runId } });
+  await start(url);
+  await doomed.end('SIGKILL');
+  await pool.query(`SELECT pg_terminate_backend(pid) FROM (${atTheGate}) waiting`);
+  await pool.query('DROP TRIGGER gate ON import_run');
+  gate.release(true);
+
+  const run = () => db.importRun.findUniqueOrThrow({ where: { id: runId } });
+  await expect.poll(async () => (await run()).leaseId, { timeout: 10_000 }).not.toBe(before.leaseId);
+  await expect.poll(async () => (await run()).state, { timeout: 30_000 }).toBe('DONE');
+  expect(await db.association.count()).toBe(rows);
 }, 120_000);

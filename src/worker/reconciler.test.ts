@@ -5,31 +5,23 @@ import { memoryQueue } from '#tests/support/drain.ts';
 import { reconcile } from './reconciler.ts';
 
 const now = new Date('2026-03-29T01:30:00Z');
-const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
 it('queues every import that is unfinished and held by nobody, once', async () => {
-  const { db } = await testContext('system');
-  const add = async (
-    state: 'DRAFT' | 'QUEUED' | 'STAGING' | 'MERGING' | 'DONE' | 'FAILED',
-    leaseUntil: Date | null,
-  ) => {
+  const { db, providers } = await testContext('system');
+  const add = async (state: 'DRAFT' | 'QUEUED' | 'STAGING' | 'MERGING' | 'DONE' | 'FAILED') => {
     const id = randomUUID();
-    await db.importRun.create({ data: { id, state, channel: 'cli', leaseUntil } });
+    await db.importRun.create({ data: { id, state, channel: 'cli' } });
     return id;
   };
-  await add('DRAFT', null);
-  await add('DONE', null);
-  await add('FAILED', minutes(-5));
-  await add('STAGING', minutes(1));
-  const unfinished = [
-    await add('QUEUED', null),
-    await add('STAGING', minutes(-1)),
-    await add('MERGING', minutes(-1)),
-    await add('MERGING', null),
-  ];
+  await add('DRAFT');
+  await add('DONE');
+  await add('FAILED');
+  const hold = await providers.staging.holdRun(await add('STAGING'));
+  const unfinished = [await add('QUEUED'), await add('STAGING'), await add('MERGING'), await add('MERGING')];
   const queue = memoryQueue();
   expect(await reconcile(db, queue, { now })).toBe(4);
   await reconcile(db, queue, { now });
+  await hold?.end();
   expect(queue.waiting.map(({ key }) => key).sort()).toEqual(unfinished.sort());
   for (const { job, payload, key } of queue.waiting) {
     expect(job.job).toBe('import.run');

@@ -1,25 +1,16 @@
 // Queues again whatever the rows say is unfinished, so that a lost queue loses no work.
 import type { Db } from '#domain/context.ts';
 import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
+import { findIdleImports } from '#domain/imports/records.ts';
 import { hasLeftovers } from '#domain/imports/sweep.ts';
 import { type JobQueue, type Work, work } from '#domain/queue.ts';
 
 /** Reads which work the rows still ask for. Finding the same work twice is harmless: the queue keeps one per key. */
 export type Finder = (db: Db, now: Date) => Promise<Work[]>;
 
-/** Imports that nobody holds: new ones, and those whose worker stopped renewing its lease. */
-const unfinishedImports: Finder = async (db, now) => {
-  const runs = await db.importRun.findMany({
-    where: {
-      state: { in: ['QUEUED', 'STAGING', 'MERGING'] },
-      OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
-    },
-    select: { id: true },
-    orderBy: { createdAt: 'asc' },
-    take: 100,
-  });
-  return runs.map(({ id }) => work(runImport, { runId: id }, id));
-};
+/** Imports that nobody works on: new ones, those whose worker died, and those that wait to be tried again. */
+const unfinishedImports: Finder = async (db) =>
+  (await findIdleImports(db)).map(({ id }) => work(runImport, { runId: id }, id));
 
 /** Files and staged rows that an import or a draft left behind. */
 const leftovers: Finder = async (db, now) =>

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { StagedRow, StagingArea } from '#domain/imports/staging-area.ts';
+import { type Lock, runLockClass, type StagedRow, type StagingArea } from '#domain/imports/staging-area.ts';
 
 const columns = [
   'run_id',
@@ -77,6 +77,25 @@ function line(
   ].join('\t')}\n`;
 }
 
+async function tryLock(pool: pg.Pool, key: string, values: string[]): Promise<Lock | null> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(
+      `SELECT pg_try_advisory_lock(${key}) AS taken`,
+      values,
+    );
+    if (!rows[0]?.taken) {
+      client.release();
+      return null;
+    }
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  // The lock is the connection's: closed, it lets go whatever happened.
+  return { end: async () => client.release(true) };
+}
+
 export function postgresStaging(pool: pg.Pool): StagingArea {
   return {
     async write({ runId, fileId }, rows) {
@@ -106,23 +125,8 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
         throw error;
       }
     },
-    async takeTurn() {
-      const client = await pool.connect();
-      try {
-        const { rows } = await client.query<{ taken: boolean }>(
-          `SELECT pg_try_advisory_lock(hashtext('kansli.import')) AS taken`,
-        );
-        if (!rows[0]?.taken) {
-          client.release();
-          return null;
-        }
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-      // The lock is the connection's: closed, it lets go whatever happened.
-      return { end: async () => client.release(true) };
-    },
+    takeTurn: () => tryLock(pool, `hashtext('kansli.import')`, []),
+    holdRun: (runId) => tryLock(pool, `${runLockClass}, hashtext($1)`, [runId]),
     async clear(fileIds) {
       if (fileIds.length === 0) return;
       await pool.query('DELETE FROM import_place WHERE file_id = ANY ($1::uuid[])', [fileIds]);

@@ -27,7 +27,7 @@ const maxStalledCount = 10;
 const usualPlaces: Record<JobKind, number> = { small: 4, import: 2 };
 
 export function openJobWorker(place: QueuePlace, parts: WorkerParts): OpenWorker {
-  const { jobs, run, onError, lockMs = 15_000 } = parts;
+  const { jobs, run, onError, lockMs = 5_000 } = parts;
   const places = { ...usualPlaces, ...parts.places };
   const workers = jobKinds.map((kind) => {
     const byName = new Map(jobs.filter((job) => job.kind === kind).map((job) => [job.job, job]));

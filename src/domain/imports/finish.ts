@@ -49,7 +49,6 @@ export const finishImport = command({
         state: 'DONE',
         finishedAt: now(),
         leaseId: null,
-        leaseUntil: null,
         counts: structuredClone(counts) as object,
         warnings: structuredClone(warnings) as object[],
         held: structuredClone(held) as object[],

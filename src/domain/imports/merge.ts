@@ -6,7 +6,6 @@ import { command } from '../operation.ts';
 import { renameContactKeys } from './contact-identity-sql.ts';
 import { createAssociations } from './create-sql.ts';
 import * as sql from './merge-sql.ts';
-import { leaseSeconds } from './records.ts';
 
 export interface ImportCounts {
   associations: { created: number; updated: number; unchanged: number };
@@ -102,10 +101,9 @@ export const mergeImportBatch = command({
     total.contacts.updated += altered.contacts.updated;
     total.contacts.unchanged += Math.max(0, contacts - newContacts - altered.contacts.updated);
     total.older += of('older').associations;
-    // The lease is renewed with the cursor: one write of the run a batch.
     await tx.$executeRaw`
-      UPDATE import_run SET cursor = ${to - 1}, failures = 0, counts = ${JSON.stringify(total)}::jsonb,
-        lease_until = now() + make_interval(secs => ${leaseSeconds}) WHERE id = ${runId}::uuid`;
+      UPDATE import_run SET cursor = ${to - 1}, failures = 0, counts = ${JSON.stringify(total)}::jsonb
+      WHERE id = ${runId}::uuid`;
     return total;
   },
 });

@@ -1,8 +1,9 @@
-// Reading import runs, and the lease that keeps two processes from working on one run.
+// Reading import runs, and what keeps two processes from working on one run.
 import { z } from 'zod';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
+import { runLockClass } from './staging-area.ts';
 
 export async function findImport(db: DbOrTx, runId: string) {
   const run = await db.importRun.findUnique({
@@ -29,22 +30,39 @@ export async function requireDraft(db: DbOrTx, runId: string): Promise<void> {
   if (run.state !== 'DRAFT') throw conflict('importAlreadyStarted', { state: run.state });
 }
 
-/** A worker that died lets go after this long; one that lives renews with every file and batch. */
-export const leaseSeconds = 30;
+/** Unfinished runs on which no living process works. */
+export const findIdleImports = (db: DbOrTx) => db.$queryRaw<{ id: string }[]>`
+  SELECT r.id FROM import_run r
+  WHERE r.state IN ('QUEUED', 'STAGING', 'MERGING') AND NOT EXISTS (
+    SELECT 1 FROM pg_locks l
+    WHERE l.locktype = 'advisory' AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND l.classid::bigint = ${runLockClass} AND l.objsubid = 2
+      AND l.objid::bigint = (hashtext(r.id::text)::bigint & 4294967295))
+  ORDER BY r.created_at LIMIT 100`;
 
-/** Takes or renews the lease. False when another process holds it or the run has ended. */
-export const leaseImport = command({
-  name: 'import.lease',
+/** What a step of the work shows: which run, and that it is the latest process to have taken it. */
+export interface TakenRun {
+  runId: string;
+  leaseId: string;
+}
+
+/** Whoever holds the run's lock takes it; steps of a process that had it before are refused from now on. False when it ended. */
+export const takeImport = command({
+  name: 'import.take',
   input: z.strictObject({ runId: z.uuid(), leaseId: z.uuid() }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'who works on a run is no event',
   async run({ tx }, { runId, leaseId }) {
     const taken = await tx.$executeRaw`
-      UPDATE import_run SET lease_id = ${leaseId}::uuid, lease_until = now() + make_interval(secs => ${leaseSeconds}),
-        started_at = coalesce(started_at, now())
-      WHERE id = ${runId}::uuid AND state IN ('QUEUED', 'STAGING', 'MERGING')
-        AND (lease_until IS NULL OR lease_until < now() OR lease_id = ${leaseId}::uuid)`;
+      UPDATE import_run SET lease_id = ${leaseId}::uuid, started_at = coalesce(started_at, now())
+      WHERE id = ${runId}::uuid AND state IN ('QUEUED', 'STAGING', 'MERGING')`;
     return taken === 1;
   },
 });
+
+/** False when the run was cancelled, has ended, or another process took it. */
+export const hasImport = async (db: DbOrTx, { runId, leaseId }: TakenRun): Promise<boolean> =>
+  (await db.importRun.count({
+    where: { id: runId, leaseId, state: { in: ['QUEUED', 'STAGING', 'MERGING'] } },
+  })) === 1;

@@ -26,7 +26,7 @@ import { runImport } from './jobs.ts';
 import { batchSize } from './merge-batches.ts';
 import { getImport, listImportIssues, listImports } from './queries.ts';
 import { receiveImportFile } from './receive.ts';
-import { leaseImport } from './records.ts';
+import { takeImport } from './records.ts';
 import { beginStaging } from './staging.ts';
 import { hasLeftovers, sweepImportFiles, sweepImports } from './sweep.ts';
 
@@ -120,11 +120,11 @@ it('is worked on by one process at a time, and taken over when that one died', a
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'one.json', content: records(1) }]);
   const system = asSystem(context);
-  await leaseImport(system, { runId, leaseId: crypto.randomUUID() });
+  const other = await system.providers.staging.holdRun(runId);
   await runImport(system, { runId });
   expect((await getImport(context, { runId })).state).toBe('QUEUED');
 
-  await context.db.$executeRaw`UPDATE import_run SET lease_until = now() - interval '1 second'`;
+  await other?.end();
   await runImport(system, { runId });
   expect((await getImport(context, { runId })).state).toBe('DONE');
 });
@@ -388,7 +388,7 @@ it('stops when it is cancelled, also while a worker stages it', async () => {
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'a.json', content: records(3) }]);
   const leaseId = crypto.randomUUID();
-  await leaseImport(asSystem(context), { runId, leaseId });
+  await takeImport(asSystem(context), { runId, leaseId });
   await cancelImport(context, { runId });
   expect((await writtenEvents(context.db)).at(-1)).toMatchObject({
     name: 'import.cancelled',

@@ -9,7 +9,7 @@ import { command } from '../operation.ts';
 import { finishImport } from './finish.ts';
 import type { StoredInspection } from './inspect.ts';
 import { mergeBatches } from './merge-batches.ts';
-import { findImport, leaseImport } from './records.ts';
+import { findImport, hasImport, takeImport } from './records.ts';
 import { stageStoredFile } from './stage.ts';
 import { beginStaging, completeStaging, recordStagedFile } from './staging.ts';
 import { countStaged } from './staging-sql.ts';
@@ -17,8 +17,17 @@ import { sweepImportFiles } from './sweep.ts';
 
 /** Does nothing when another process works on the run, or it has ended. Throws what is worth another try. */
 export async function continueImport(context: Context, runId: string): Promise<void> {
-  const leaseId = randomUUID();
-  if (!(await leaseImport(context, { runId, leaseId }))) return;
+  const hold = await context.providers.staging.holdRun(runId);
+  if (!hold) return;
+  try {
+    const leaseId = randomUUID();
+    if (await takeImport(context, { runId, leaseId })) await workOrGiveUp(context, runId, leaseId);
+  } finally {
+    await hold.end();
+  }
+}
+
+async function workOrGiveUp(context: Context, runId: string, leaseId: string): Promise<void> {
   try {
     await work(context, runId, leaseId);
     await tidy(context, runId);
@@ -77,7 +86,6 @@ async function work(context: Context, runId: string, leaseId: string): Promise<v
   } finally {
     await turn.end();
   }
-  if (!(await leaseImport(context, { runId, leaseId }))) return;
   await finishImport(context, { runId, leaseId });
 }
 
@@ -94,19 +102,13 @@ type Run = Awaited<ReturnType<typeof findImport>>;
 async function stage(context: Context, run: Run, leaseId: string): Promise<boolean> {
   const held = { runId: run.id, leaseId };
   if (!(await beginStaging(context, held))) return false;
-  // A large file takes longer to read, and many rows to sort, than a lease lasts.
-  const renewal = setInterval(() => void leaseImport(context, held).catch(() => {}), 10_000);
-  try {
-    for (const file of await filesToRead(context, run)) {
-      if (!(await leaseImport(context, held))) return false;
-      await context.providers.staging.clear([file.fileId]);
-      const staged = await stageStoredFile(context.providers, file);
-      if (!(await recordStagedFile(context, { ...held, fileId: file.fileId, staged }))) return false;
-    }
-    return await completeStaging(context, held);
-  } finally {
-    clearInterval(renewal);
+  for (const file of await filesToRead(context, run)) {
+    if (!(await hasImport(context.db, held))) return false;
+    await context.providers.staging.clear([file.fileId]);
+    const staged = await stageStoredFile(context.providers, file);
+    if (!(await recordStagedFile(context, { ...held, fileId: file.fileId, staged }))) return false;
   }
+  return await completeStaging(context, held);
 }
 
 /**
@@ -154,7 +156,7 @@ const releaseImport = command({
     }
     await tx.importRun.updateMany({
       where,
-      data: { leaseId: null, leaseUntil: null, ...(fault !== null && { failures: { increment: 1 } }) },
+      data: { leaseId: null, ...(fault !== null && { failures: { increment: 1 } }) },
     });
     return false;
   },
@@ -169,7 +171,7 @@ const failImport = command({
   async run({ tx, emit, now }, { runId, leaseId, reason }) {
     const { count } = await tx.importRun.updateMany({
       where: { id: runId, leaseId },
-      data: { state: 'FAILED', error: reason, finishedAt: now(), leaseId: null, leaseUntil: null },
+      data: { state: 'FAILED', error: reason, finishedAt: now(), leaseId: null },
     });
     if (count > 0) emit('import.finished', { ids: [runId], details: { failed: reason } });
   },

@@ -18,16 +18,21 @@ export interface StagedRow {
   record: NormalizedRecord;
 }
 
-/** Ends by itself when the process dies. */
-export interface Turn {
+/** A lock that PostgreSQL keeps for a connection of ours: it ends by itself when the process dies. */
+export interface Lock {
   end(): Promise<void>;
 }
+
+/** First key of the advisory locks that say which runs are worked on; the second is made of the run's id. */
+export const runLockClass = 4712;
 
 export interface StagingArea {
   /** Streams a file's rows into staging with COPY; resolves with their count. All or nothing. */
   write(file: { runId: string; fileId: string }, rows: AsyncIterable<StagedRow>): Promise<number>;
   /** Only one run merges at a time, so that no association is made twice. Null while another one has the turn. */
-  takeTurn(): Promise<Turn | null>;
+  takeTurn(): Promise<Lock | null>;
+  /** The right to work on one run. Null while another process works on it. */
+  holdRun(runId: string): Promise<Lock | null>;
   /** Removes what was staged of these files. Safe to repeat. */
   clear(fileIds: readonly string[]): Promise<void>;
 }

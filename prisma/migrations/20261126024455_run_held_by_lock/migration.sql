@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_run" DROP COLUMN "lease_until";
