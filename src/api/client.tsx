@@ -9,7 +9,7 @@ import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
 import type { Wire } from './wire.ts';
 
-export { hasSessionEnded, onSessionEnd } from './session-end.ts';
+export { onSessionEnd, refusalsOfSession, tellSessionEnded, tellSessionRenewed } from './session-end.ts';
 
 export type ApiError = TRPCClientError<AppRouter>;
 /** What a procedure answers: `ApiOutputs['association']['list']`. */

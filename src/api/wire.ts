@@ -22,7 +22,7 @@ const watchSession: TRPCLink<AppRouter> =
         next: (value) => observer.next(value),
         complete: () => observer.complete(),
         error(error) {
-          if (error.data?.httpStatus === 401) tellSessionEnded(true);
+          if (error.data?.httpStatus === 401) tellSessionEnded();
           observer.error(error);
         },
       }),

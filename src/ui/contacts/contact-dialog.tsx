@@ -20,6 +20,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { FormField } from '#ui/shared/form-field.tsx';
 import { SaveFailure } from '#ui/shared/save-failure.tsx';
+import { useKeptForm } from '#ui/shared/use-kept-form.ts';
 import { PhoneRows, TextRows } from './contact-rows.tsx';
 import { type ContactForm, toForm } from './contact-values.ts';
 import { useSaveContact } from './use-save-contact.ts';
@@ -37,9 +38,18 @@ export function ContactDialog({ associationId, contact, first, onClose }: Props)
   const w = useTranslations('words.action');
   const form = useForm<ContactForm>({ defaultValues: toForm(contact, first) });
   const { control, handleSubmit, setValue, watch } = form;
-  const save = useSaveContact({ associationId, contact, form, onDone: onClose });
+  const { forget } = useKeptForm(
+    form,
+    `contact:${associationId}:${contact ? `${contact.id}:${contact.version}` : 'new'}`,
+  );
+  // Cancelling throws the text away; so does saving it. Anything else keeps it.
+  const close = () => {
+    forget();
+    onClose();
+  };
+  const save = useSaveContact({ associationId, contact, form, onDone: close });
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()}>
+    <Dialog open onOpenChange={(open) => open || close()}>
       <DialogContent
         closeLabel={w('close')}
         // A click beside the dialog must not throw away what was typed.
@@ -103,7 +113,7 @@ export function ContactDialog({ associationId, contact, first, onClose }: Props)
           </DialogBody>
           {save.failure ? <SaveFailure error={save.failure} className="mx-5 mb-3" /> : null}
           <DialogFooter>
-            <Button onClick={onClose}>{t('form.cancel')}</Button>
+            <Button onClick={close}>{t('form.cancel')}</Button>
             <Button type="submit" variant="primary" pending={save.pending}>
               {t('form.save')}
             </Button>

@@ -6,13 +6,16 @@ import { useTRPC } from '#api/client.tsx';
 import { type NoteKind, noteKinds } from '#domain/associations/rules.ts';
 import { readFieldErrors } from '#ui/associations/record/read-conflict.ts';
 import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
+import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Textarea } from '#ui/kit/textarea.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import { ToggleGroup, ToggleGroupItem } from '#ui/kit/toggle-group.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
+import { useKeptText } from '#ui/shared/use-kept-text.ts';
 import { noteIcons } from './note-kinds.ts';
+import { useWaitingNote } from './use-waiting-note.ts';
 
 /** Writes down a note, call, mail or meeting. What was typed stays when saving fails. `asked` moves the cursor here. */
 export function NoteBox({ associationId, asked }: { associationId: string; asked: number }) {
@@ -21,15 +24,16 @@ export function NoteBox({ associationId, asked }: { associationId: string; asked
   const refresh = useRefreshAssociations();
   const noteError = useNoteError();
   const [kind, setKind] = useState<NoteKind>('note');
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText(`note:${associationId}`);
   const [error, setError] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (asked > 0) box.current?.focus();
   }, [asked]);
+  const waiting = useWaitingNote(associationId);
   const add = useMutation(
     trpc.note.add.mutationOptions({
-      onSuccess: ({ status }) => {
+      onSuccess: ({ status }, { kind }) => {
         setText('');
         toast.success(t(kind !== 'note' && status === 'CONTACTED' ? 'addedContacted' : 'added'));
         void refresh();
@@ -39,7 +43,7 @@ export function NoteBox({ associationId, asked }: { associationId: string; asked
   );
   const save = (event?: FormEvent) => {
     event?.preventDefault();
-    if (add.isPending) return;
+    if (add.isPending || waiting.waits) return;
     setError(null);
     if (text.trim() === '') {
       setError(t('invalid.empty'));
@@ -79,6 +83,7 @@ export function NoteBox({ associationId, asked }: { associationId: string; asked
             rows={3}
             maxLength={20_000}
             value={text}
+            readOnly={add.isPending || waiting.waits}
             placeholder={t(`placeholder.${kind}`)}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
@@ -87,9 +92,26 @@ export function NoteBox({ associationId, asked }: { associationId: string; asked
           />
         )}
       </Field>
+      {waiting.waits ? (
+        <Alert
+          tone="info"
+          action={
+            <Button
+              onClick={() => {
+                waiting.takeBack();
+                add.reset();
+              }}
+            >
+              {t('takeBack')}
+            </Button>
+          }
+        >
+          {t('waiting')}
+        </Alert>
+      ) : null}
       <div className="flex items-center justify-between gap-3">
         <span className="text-muted-foreground text-xs max-sm:invisible">{t('hint')}</span>
-        <Button type="submit" variant="primary" pending={add.isPending}>
+        <Button type="submit" variant="primary" pending={add.isPending} disabled={waiting.waits}>
           {t('add')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { tellSessionEnded } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { troubleOf } from './trouble.ts';
@@ -17,15 +18,7 @@ export function SaveFailure({ error, className }: Props) {
       tone="danger"
       title={t('title')}
       {...(className && { className })}
-      action={
-        trouble === 'signedOut' ? (
-          <Button asChild>
-            <a href="/sign-in" target="_blank" rel="noopener">
-              {t('signIn')}
-            </a>
-          </Button>
-        ) : null
-      }
+      action={trouble === 'signedOut' ? <Button onClick={tellSessionEnded}>{t('signIn')}</Button> : null}
     >
       {t.has(trouble as 'offline') ? t(trouble as 'offline') : `${errorText(error)} ${t('kept')}`}
     </Alert>

@@ -1,11 +1,12 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { hasSessionEnded, onSessionEnd, useTRPCClient } from '#api/client.tsx';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTRPCClient } from '#api/client.tsx';
 import { isAffected, type LiveChange } from './live-queries.ts';
 import { type LineHandlers, type LineStatus, openSharedLine, type SharedLine } from './live-shared-line.ts';
 import { type LiveState, pollSeconds } from './live-state.ts';
 import { useOnline } from './use-online.ts';
+import { useSessionRefusals } from './use-session-refusals.ts';
 
 const patienceMs = 5_000;
 const gatherMs = 150;
@@ -17,7 +18,7 @@ export function useLive(userId: string, late: boolean): LiveState {
   const refresh = useRefresh();
   const { status, reset } = useSharedLine(userId, refresh);
   const online = useOnline();
-  const signedOut = useSyncExternalStore(onSessionEnd, hasSessionEnded, () => false);
+  const signedOut = useSessionRefusals() > 0;
   const connected = status === 'connected';
   const [waited, setWaited] = useState(false);
   const mayHaveMissed = useRef(late);

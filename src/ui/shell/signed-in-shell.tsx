@@ -7,6 +7,7 @@ import type { LiveState } from '#ui/shared/live-state.ts';
 import { type Me, MeContext } from '#ui/shared/use-me.ts';
 import { AppShell } from './app-shell.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
+import { SessionGuard } from './session-guard.tsx';
 import { useLiveLine } from './use-live-line.ts';
 
 type Props = { me: Me; collapsed: boolean; banner?: ReactNode; children: ReactNode };
@@ -44,6 +45,7 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
       >
         {children}
       </AppShell>
+      <SessionGuard />
     </MeContext>
   );
 }

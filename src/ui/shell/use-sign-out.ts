@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { toast } from '#ui/kit/toaster.tsx';
+import { forgetAllKept } from '#ui/shared/kept-texts.ts';
 
 export function useSignOut(): () => void {
   const t = useTranslations('shell.user');
@@ -16,6 +17,7 @@ async function signOut(): Promise<void> {
     body: '{}',
   });
   if (!response.ok) throw new Error(`sign-out answered ${response.status}`);
+  forgetAllKept();
   // A full load, so that nothing of the person's data stays in this page's memory.
   window.location.assign('/sign-in');
 }

@@ -7,6 +7,7 @@ import { Button } from '#ui/kit/button.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { SaveFailure } from '#ui/shared/save-failure.tsx';
 import { useHotkeys } from '#ui/shared/use-hotkeys.ts';
+import { useKeptForm } from '#ui/shared/use-kept-form.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { DeletedBanner } from '../record/deleted-banner.tsx';
@@ -17,12 +18,23 @@ import { useSaveAssociation } from './use-save-association.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.tsx';
 
 /** All fields of the record in one form. Ctrl+S saves; leaving with something typed asks first. */
-export function EditAssociation({ record, onDone }: { record: AssociationRecord; onDone: () => void }) {
+export function EditAssociation({
+  record,
+  onDone: onClose,
+}: {
+  record: AssociationRecord;
+  onDone: () => void;
+}) {
   const t = useTranslations('associations.form');
   const r = useTranslations('associations.record');
   const form = useForm<AssociationForm>({ defaultValues: toForm(record) });
-  const save = useSaveAssociation(record, form, onDone);
-  const { leave, question } = useUnsavedGuard(form.formState.isDirty);
+  const { kept, forget } = useKeptForm(form, `association:${record.id}`, record.version);
+  const onDone = () => {
+    forget();
+    onClose();
+  };
+  const save = useSaveAssociation(record, form, onDone, kept);
+  const { leave, question } = useUnsavedGuard(form.formState.isDirty, forget);
   const faults = Object.keys(form.formState.errors).length;
   const submit = form.handleSubmit((written) => save.submit(written));
   useHotkeys({ 'mod+s': () => void submit(), Escape: () => leave(onDone) });

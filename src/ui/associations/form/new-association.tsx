@@ -12,6 +12,7 @@ import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent } from '#ui/kit/card.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import { SaveFailure } from '#ui/shared/save-failure.tsx';
+import { useKeptForm } from '#ui/shared/use-kept-form.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
 import { readFieldErrors, readThere } from '../record/read-conflict.ts';
@@ -34,6 +35,7 @@ export function NewAssociation() {
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();
   const form = useForm<AssociationForm>({ defaultValues: empty });
+  const { forget } = useKeptForm(form, 'association:new');
   const showFaults = useFaults(form);
   const create = useMutation(
     trpc.association.create.mutationOptions({
@@ -41,13 +43,18 @@ export function NewAssociation() {
       networkMode: 'always',
       onSuccess: ({ id }, { name }) => {
         toast.success(t('created', { name }));
+        forget();
         void refresh();
         router.push(`/associations/${id}`);
       },
       onError: (error) => showFaults(readFieldErrors(error)),
     }),
   );
-  const { leave, question } = useUnsavedGuard(form.formState.isDirty && !create.isSuccess);
+  const { leave, question } = useUnsavedGuard(form.formState.isDirty && !create.isSuccess, forget);
+  const giveUp = () => {
+    forget();
+    router.back();
+  };
   const submit = form.handleSubmit(async (written) => {
     const checked = await checkFields(written, [
       ...new Set(['name' as const, ...changedKeys(empty, written)]),
@@ -73,7 +80,7 @@ export function NewAssociation() {
           title={t('newTitle')}
           actions={
             <>
-              <Button onClick={() => leave(() => router.back())}>{t('cancel')}</Button>
+              <Button onClick={() => leave(giveUp)}>{t('cancel')}</Button>
               <Button type="submit" variant="primary" pending={create.isPending}>
                 {t('create')}
               </Button>

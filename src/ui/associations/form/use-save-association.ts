@@ -5,6 +5,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useTRPCClient } from '#api/client.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import type { ConflictField, Side } from '#ui/shared/conflict-dialog.tsx';
+import type { KeptForm } from '#ui/shared/use-kept-form.ts';
 import { Value } from '../record/event-changes.tsx';
 import { type Conflict, readConflict, readFieldErrors } from '../record/read-conflict.ts';
 import { type AssociationRecord, useRefreshAssociations } from '../record/use-record.ts';
@@ -23,6 +24,7 @@ export function useSaveAssociation(
   record: AssociationRecord,
   form: UseFormReturn<AssociationForm>,
   onDone: () => void,
+  kept: KeptForm<AssociationForm> | null,
 ) {
   const t = useTranslations('associations.form');
   const f = useTranslations('associations.fields');
@@ -33,7 +35,10 @@ export function useSaveAssociation(
   const [pending, setPending] = useState(false);
   const [clash, setClash] = useState<Clash | null>(null);
   // What the person saw when the form opened; the record itself may be read again meanwhile.
-  const [base] = useState(() => ({ form: toForm(record), version: record.version }));
+  const [base] = useState(() => ({
+    form: { ...toForm(record), ...kept?.base },
+    version: kept?.version ?? record.version,
+  }));
 
   const finish = (text: string) => {
     toast.success(text);

@@ -3,8 +3,11 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 
-/** Asks before what was typed is left: on closing the tab, on a link, on Back, and through `leave`. */
-export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => void; question: ReactNode } {
+/** Asks before what was typed is left: on closing the tab, on a link, on Back, and through `leave`. `giveUp` throws it away. */
+export function useUnsavedGuard(
+  dirty: boolean,
+  giveUp: () => void,
+): { leave: (go: () => void) => void; question: ReactNode } {
   const t = useTranslations('associations.form');
   const [waiting, setWaiting] = useState<{ go: () => void } | null>(null);
   // Once the person has said yes, the browser's own question would only repeat it.
@@ -52,6 +55,7 @@ export function useUnsavedGuard(dirty: boolean): { leave: (go: () => void) => vo
       cancelLabel={t('stay')}
       onConfirm={() => {
         agreed.current = true;
+        giveUp();
         waiting.go();
       }}
     />
