@@ -16,8 +16,8 @@ test('a typed note survives navigation, reload and the end of the session, and i
   const page = await deskOf('nobody');
   await signIn(page, account);
   await expect(page).toHaveURL(/\/associations$/);
-  await visit(page, `/associations/${id}`);
-  const note = page.getByRole('textbox', { name: 'Text' });
+  await visit(page, `/associations/${id}?tab=activity`);
+  const note = page.getByRole('textbox', { name: 'Text', exact: true });
   const typed = 'Ringde Karin, hon återkommer på torsdag.';
   await note.fill(typed);
 
@@ -52,9 +52,9 @@ test('a note sent without a network waits, says so, can be taken back, and goes 
 }) => {
   watch.expectOffline();
   const id = await addAssociation(await product.as('manager'), { name: `Kiruna Kanot ${ownWord()}` });
-  await visit(page, `/associations/${id}`);
+  await visit(page, `/associations/${id}?tab=activity`);
   await expect(page.getByText('Uppdateras direkt').first()).toBeVisible();
-  const note = page.getByRole('textbox', { name: 'Text' });
+  const note = page.getByRole('textbox', { name: 'Text', exact: true });
   await note.fill('Skrivet på tåget');
   await context.setOffline(true);
   await expect(page.getByText('Ingen kontakt med nätet').first()).toBeVisible();

@@ -132,3 +132,22 @@ test('when the server does not answer, the screen says so and tries again on req
   await page.getByRole('button', { name: 'Försök igen' }).click();
   await expect(page.getByRole('heading', { name: 'Det gick inte att hämta' })).toHaveCount(0);
 });
+
+test('a piece of the page that does not come leaves the page, and comes when it is tried again', async ({
+  page,
+  watch,
+}) => {
+  watch.expectOffline();
+  await visit(page, '/associations');
+  await expect(page.getByText('Uppdateras direkt').first()).toBeVisible();
+  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+  const missing = page.getByRole('alert').filter({ hasText: 'En del av sidan kom inte' });
+  await page.keyboard.press('?');
+  await expect(missing).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
+
+  await page.unroute('**/_next/static/**/*.js');
+  await missing.getByRole('button', { name: 'Försök igen' }).click();
+  await expect(page.getByRole('dialog', { name: 'Kortkommandon' })).toBeVisible();
+  await expect(missing).toHaveCount(0);
+});

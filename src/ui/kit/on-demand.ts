@@ -1,20 +1,32 @@
 'use client';
-import { type ComponentType, lazy, useEffect, useState } from 'react';
+import { type ComponentType, createElement, lazy, useEffect, useState } from 'react';
+import { PieceBoundary, PieceMissing } from './piece-boundary.tsx';
 
 type Trigger = { onPointerEnter: () => void; onFocus: () => void; onClick: () => void };
 
 /**
  * What opens (menus, lists, dialogs) is most of a page's code and little of its first paint, so it comes when it is
  * wanted: fetched as pointer or focus reach the trigger, put in its place by the click that opens it.
- * `instead` stands where it did not come; without one the page says that something failed.
+ * `instead` stands where it did not come; without one a word at the page's edge offers to try again.
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,
   instead?: ComponentType<P>,
 ) {
-  const Loaded = lazy(async () => ({
-    default: await (instead ? load().catch(() => instead) : load()),
-  }));
+  const fetchPiece = () =>
+    lazy(async () => ({
+      default: await load().catch((error: unknown) => {
+        if (instead) return instead;
+        throw new PieceMissing('A piece of the page did not come.', { cause: error });
+      }),
+    }));
+  // React keeps a failed piece as failed: trying again takes a new one.
+  let Piece = fetchPiece();
+  const retry = () => {
+    Piece = fetchPiece();
+  };
+  const Loaded = (props: P) =>
+    createElement(PieceBoundary, { onRetry: retry, piece: () => createElement(Piece, props) });
   const warm = () => {
     load().catch(() => {
       // Without a connection now; the click tries again and its failure is shown.
