@@ -7,7 +7,7 @@ export interface Watch {
   follow(context: BrowserContext): void;
   /** Chromium writes an error for every answer from 400 up; a journey that provokes one says which. */
   expectStatus(status: number): void;
-  /** A journey that takes the network away: Chromium writes an error for every call that then fails. */
+  /** A journey that takes the network away: Chromium writes an error for every call that then fails, React one for each piece. */
   expectOffline(): void;
 }
 
@@ -17,7 +17,7 @@ export function createWatch(baseUrl: string): Watch {
   const faults: string[] = [];
   let offline = false;
   const isExpected = (text: string) =>
-    (offline && text.includes('net::ERR_')) ||
+    (offline && /net::ERR_|PieceMissing/.test(text)) ||
     [...expected].some((status) => text.includes(`responded with a status of ${status}`));
   return {
     faults,
