@@ -81,6 +81,7 @@ test('an icon says its name to the pointer and to the keyboard, until Escape', a
     await collapse.hover();
     await expect(tip).toBeVisible({ timeout: 2000 });
   }).toPass();
+  await expect(collapse).toHaveAccessibleDescription('Fäll ihop menyn');
   await page.keyboard.press('Escape');
   await expect(tip).toHaveCount(0);
 
