@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, message, test, visit } from './support/journey.ts';
+import { expect, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -123,7 +123,7 @@ test('a click on a row without a network stays on the list and says why', async 
   await row(page, 0)
     .getByRole('link', { name: /^Finspångs byalag/ })
     .click();
-  await expect(message(page, 'Du är inte uppkopplad')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Du är inte uppkopplad' })).toBeVisible();
   await expect(page).toHaveURL(/q=byalag/);
   await context.setOffline(false);
 });

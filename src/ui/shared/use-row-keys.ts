@@ -51,17 +51,24 @@ export function useRowKeys({ scroller, count, scrollTo, idAt, selection, keptAs 
   useEffect(() => {
     const id = keptAs && there ? sessionStorage.getItem(OPENED + keptAs) : null;
     if (!id) return;
-    sessionStorage.removeItem(OPENED + keptAs);
     const index = findRow(id);
     if (index < 0) return;
     active.current = index;
-    // The place in the list is brought back first, and the rows there are drawn.
-    const frame = requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const idle = document.activeElement === null || document.activeElement === document.body;
-        if (idle) linkOf(scroller, index)?.focus({ preventScroll: true });
-      }),
-    );
+    // The place in the list is brought back first, and the rows there are drawn: a few frames, more on a slow machine.
+    let frames = 60;
+    const takeFocus = () => {
+      const link = linkOf(scroller, index);
+      if (!link && frames-- > 0) {
+        frame = requestAnimationFrame(takeFocus);
+        return;
+      }
+      sessionStorage.removeItem(OPENED + keptAs);
+      const idle = document.activeElement === null || document.activeElement === document.body;
+      if (idle) link?.focus({ preventScroll: true });
+    };
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(takeFocus);
+    });
     return () => cancelAnimationFrame(frame);
   }, [keptAs, there, scroller]);
 
