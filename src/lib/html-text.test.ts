@@ -44,3 +44,38 @@ it('decodes entities once and leaves text alone', () => {
   expect(decodeEntities('&amp;lt;')).toBe('&lt;');
   expect(decodeEntities('R&B & soul')).toBe('R&B & soul');
 });
+
+// Twice the text may take about twice the time: a quadratic pattern takes four times, and here many seconds.
+it.each([
+  '<br',
+  '<b>',
+  '</i>',
+  '<p><i>',
+  '<script>',
+  '&amp',
+  '<',
+  '&',
+  '<script',
+  '<li',
+  '</p ',
+  '<!',
+  '<!--',
+  'a@',
+  '-',
+  ' ',
+  '1',
+  '(',
+  '.',
+])('takes time in step with the length of %j written over and over', (piece) => {
+  const least = (length: number) => {
+    const text = `1${piece.repeat(length / piece.length)}`;
+    const times = Array.from({ length: 3 }, () => {
+      const started = performance.now();
+      htmlToText(text);
+      return performance.now() - started;
+    });
+    return Math.min(...times);
+  };
+  least(50_000);
+  expect(least(400_000)).toBeLessThan(32 * Math.max(least(50_000), 2));
+});

@@ -44,7 +44,7 @@ const line = (max: number) =>
     .string()
     .overwrite(withoutControls)
     .trim()
-    .max(max)
+    .max(max, { abort: true })
     .transform((text) => (text === '' ? null : text))
     .nullable();
 // A personal identity number is refused wherever text is free, never stored.
@@ -57,7 +57,7 @@ function asNumber(text: string | null): string | null {
   return (numbers.length === 1 ? numbers[0] : undefined) ?? swedishNumber(text) ?? text;
 }
 const prose = (max: number) => line(max).refine(harmless, 'personalNumber');
-const entry = (max: number) => z.string().overwrite(withoutControls).trim().min(1).max(max);
+const entry = (max: number) => z.string().overwrite(withoutControls).trim().min(1).max(max, { abort: true });
 /** Each once, in the order they were typed. */
 const lines = (max: number) =>
   z

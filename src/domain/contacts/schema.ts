@@ -16,7 +16,7 @@ const line = (max: number) =>
     .string()
     .overwrite(withoutControls)
     .trim()
-    .max(max, 'tooLong')
+    .max(max, { message: 'tooLong', abort: true })
     .refine((text) => !hasPersonalId(text), 'personalNumber')
     .transform((text) => (text === '' ? null : text))
     .nullable();
@@ -25,7 +25,7 @@ const Email = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'email')
+  .max(254, { message: 'email', abort: true })
   .refine(isEmailAddress, 'email')
   .refine((text) => !hasPersonalId(text), 'personalNumber');
 

@@ -10,7 +10,7 @@ export const NoteText = z
   .string()
   .trim()
   .min(1, 'empty')
-  .max(20_000, 'tooLong')
+  .max(20_000, { message: 'tooLong', abort: true })
   .refine((text) => !hasPersonalId(text), 'personalNumber');
 
 export const AddNote = z.strictObject({ associationId: z.uuid(), kind: NoteKind, text: NoteText });

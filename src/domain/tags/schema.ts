@@ -11,14 +11,14 @@ export const CreateTag = z.strictObject({
     .overwrite(withoutControls)
     .trim()
     .min(1, 'name')
-    .max(40, 'name')
+    .max(40, { message: 'name', abort: true })
     .refine((text) => !hasPersonalId(text), 'personalNumber'),
   colour: z.enum(tagColours).default('neutral'),
   category: z
     .string()
     .trim()
     .min(1)
-    .max(40)
+    .max(40, { abort: true })
     .refine((text) => !hasPersonalId(text), 'personalNumber')
     .nullish(),
 });

@@ -7,7 +7,7 @@ import { withoutControls } from '#lib/text.ts';
 
 export const EmailAddress = z
   .string()
-  .max(254)
+  .max(254, { abort: true })
   .trim()
   .toLowerCase()
   .refine(isEmailAddress, 'not an e-mail address')
@@ -15,7 +15,7 @@ export const EmailAddress = z
 export const PersonName = z
   .string()
   .overwrite(withoutControls)
-  .max(120)
+  .max(120, { abort: true })
   .trim()
   .min(1)
   .refine((text) => !hasPersonalId(text), 'a personal identity number is never stored');
@@ -48,7 +48,7 @@ export const CreateUser = z.strictObject({
 
 /** Looser than EmailAddress in nothing but the form: what is no address is simply nobody's. */
 export const SignIn = z.strictObject({
-  email: z.string().max(254).trim().toLowerCase().min(1),
+  email: z.string().max(254, { abort: true }).trim().toLowerCase().min(1),
   password: Password,
 });
 export const ChangePassword = z.strictObject({ currentPassword: Password, newPassword: Password });
