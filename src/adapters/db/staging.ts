@@ -92,8 +92,14 @@ async function tryLock(pool: pg.Pool, key: string, values: string[]): Promise<Lo
     client.release(true);
     throw error;
   }
-  // The lock is the connection's: closed, it lets go whatever happened.
-  return { end: async () => client.release(true) };
+  // The lock is the connection's: a process that dies lets go of it. Let go in words it is free at once, and not only when
+  // the server has noticed that the connection is closed.
+  return {
+    async end() {
+      const free = await client.query(`SELECT pg_advisory_unlock(${key})`, values).catch(() => null);
+      client.release(free === null);
+    },
+  };
 }
 
 export function postgresStaging(pool: pg.Pool): StagingArea {
