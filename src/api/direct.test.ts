@@ -54,6 +54,13 @@ describe('the API beside the pages', () => {
     });
   });
 
+  it('does not let the caller ask for an answer in pieces, which would have two lengths', async () => {
+    const base = await serve(async (request) => Response.json({ asked: request.headers.get('trpc-accept') }));
+    const answer = await fetch(`${base}/api/trpc/a`, { headers: { 'trpc-accept': 'application/jsonl' } });
+    expect(await answer.json()).toEqual({ asked: null });
+    expect(answer.headers.get('transfer-encoding')).toBeNull();
+  });
+
   it('forbids the browser what every other answer forbids it', async () => {
     const base = await serve(async () => new Response('{}', { headers: { 'cache-control': 'no-store' } }));
     const { headers } = await fetch(`${base}/api/trpc/a`);

@@ -78,6 +78,8 @@ function webRequest(request: IncomingMessage, response: ServerResponse): Request
   });
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
+    // Answers piece by piece are not offered: what is written here tells its length.
+    if (name === 'trpc-accept') continue;
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   const sent = request.method === 'POST' && { body: Readable.toWeb(request), duplex: 'half' };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Context } from '#domain/context.ts';
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError, notFound } from '#domain/errors.ts';
 import type { Operation } from '#domain/operation.ts';
+import type { Access } from '#domain/permissions.ts';
 import { transformer } from './transformer.ts';
 
 export interface WireError {
@@ -39,23 +40,31 @@ function ownError({ code, cause }: TRPCError): unknown {
   return cause;
 }
 
-const t = initTRPC.context<Context>().create({
-  transformer,
-  sse: {
-    maxDurationMs: 300_000,
-    ping: { enabled: true, intervalMs: 15_000 },
-    client: { reconnectAfterInactivityMs: 40_000 },
-  },
-  errorFormatter: ({ shape, error, ctx }) => ({
-    code: shape.code,
-    message: isDomainError(error.cause) ? error.cause.messageKey : error.code,
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      kansli: toWireError(ownError(error), ctx?.requestId ?? ''),
+/** What the wire knows of an operation before it is called: who may. */
+export interface ProcedureMeta {
+  allow: Access;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer,
+    sse: {
+      maxDurationMs: 300_000,
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
     },
-  }),
-});
+    errorFormatter: ({ shape, error, ctx }) => ({
+      code: shape.code,
+      message: isDomainError(error.cause) ? error.cause.messageKey : error.code,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        kansli: toWireError(ownError(error), ctx?.requestId ?? ''),
+      },
+    }),
+  });
 
 export const router = t.router;
 
@@ -88,11 +97,17 @@ const passed =
     value as z.input<I>;
 
 function exposeQuery<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
-  return wired.input(passed<I>()).query(({ ctx, input }) => operation(ctx, input as z.input<I>));
+  return wired
+    .meta({ allow: operation.allow })
+    .input(passed<I>())
+    .query(({ ctx, input }) => operation(ctx, input as z.input<I>));
 }
 
 function exposeCommand<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
-  return wired.input(passed<I>()).mutation(({ ctx, input }) => operation(ctx, input as z.input<I>));
+  return wired
+    .meta({ allow: operation.allow })
+    .input(passed<I>())
+    .mutation(({ ctx, input }) => operation(ctx, input as z.input<I>));
 }
 
 /** Any operation becomes a procedure: no second schema, no try/catch, no renaming. */
