@@ -95,3 +95,37 @@ it.each([
 ])('leaves %s alone', (written) => {
   expect(removePersonalIds(`Ring ${written}!`)).toBe(`Ring ${written}!`);
 });
+
+const spelled = (digits: string, zero: number) =>
+  digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+
+it.each([
+  ['two blanks', '121212  1212'],
+  ['a no-break space', '121212\u00a01212'],
+  ['a no-break space and a blank', '121212 \u00a01212'],
+  ['a thin space', '121212\u20091212'],
+  ['a full-width hyphen', '121212\uff0d1212'],
+  ['a small hyphen', '121212\ufe631212'],
+  ['a hyphen bullet', '121212\u20431212'],
+  ['a tilde', '121212~1212'],
+  ['a colon', '121212:1212'],
+  ['a comma', '121212,1212'],
+  ['strokes in the date', '1912/12/12-1212'],
+  ['the day first', '12.12.1912-1212'],
+  ['the last four apart', '121212-12 12'],
+  ['marks on digits', '1\u03012\u03081212-1212'],
+  ['Arabic digits', spelled('121212-1212', 0x660)],
+  ['Persian digits', spelled('121212-1212', 0x6f0)],
+  ['Devanagari digits', spelled('1212121212', 0x966)],
+  ['bold mathematical digits', spelled('121212-1212', 0x1d7ce)],
+  ['digits as entities', '&#49;&#50;1212-1212'],
+  ['digits as percent signs', '%31%321212-1212'],
+  ['a no-break entity', '121212&nbsp;1212'],
+  ['a soft hyphen between', '121212\u00ad1212'],
+  ['an address', 'https://register.example/1212121212'],
+  ['a query', 'https://register.example/?id=121212%2D1212'],
+])('finds a number with %s', (_, written) => {
+  const clean = removePersonalIds(`Ring ${written} nu`);
+  expect(clean).toContain(PERSONAL_ID_REMOVED);
+  expect(hasPersonalId(`Ring ${written} nu`)).toBe(true);
+});

@@ -8,14 +8,17 @@ export const PERSONAL_ID_REMOVED = '[personnummer borttaget]';
 // What the field is: in a phone field ten digits are a phone number far more often than a person.
 export type PersonalIdField = 'text' | 'phone';
 
-const WORTH_A_LOOK = /\d{6}|\d\d[ ./-]\d\d[ ./-]?\d\d|\d{4}[ ./-]\d\d|[\uff10-\uff19]|\d[<&%\p{Cc}\p{Cf}]/u;
-// Full-width digits, control and invisible characters, entities, tags and percent signs.
-const HIDING_PLACE = /[\uff10-\uff19<&%\p{Cc}\p{Cf}]/u;
+// Six digits together, a date in parts, or a spelling that only shows its digits once it is written plainly.
+const WORTH_A_LOOK =
+  /\d{6}|\d\d[ ./-]\d\d[ ./-]?\d\d|\d{4}[ ./-]\d\d|[<&%\p{Cc}\p{Cf}\p{M}]|(?![0-9])\p{Nd}/u;
+// Other digits, marks, control and invisible signs, entities, tags, percent signs, other dashes, more than one blank.
+const HIDING_PLACE = /(?![0-9])\p{Nd}|[<&%\p{Cc}\p{Cf}\p{M}]|\d\s\s+|\d[^\S ]|\d\s*[\p{Pd}\u2043\u2212]/u;
 const NUMBER = /(?<![\d+])(18|19|20)?(\d{6})(\s?[-+\u2010-\u2015\u2212]\s?|\s?)(\d{4})(?!\d)/g;
 const DATED = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)[-+ ]?(\d{4})(?!\d)/g;
 // Taken apart in ways of its own: year, month, day and the last four with spaces, points, strokes between.
 const APART =
-  /(?<![\d+])(18|19|20)?(\d\d)[ ./-]?(\d\d)[ ./-]?(\d\d)(?:\s?[-+/_.\u2010-\u2015\u2212]\s?|\s?)(\d{4})(?!\d)/g;
+  /(?<![\d+])(18|19|20)?(\d\d)[ ./-]?(\d\d)[ ./-]?(\d\d)(?:\s?[-+/_.~:,\u2010-\u2015\u2212]\s?|\s?)(\d\d\s?\d\d)(?!\d)/g;
+const DAY_FIRST = /(?<!\d)(\d\d)[ ./-](\d\d)[ ./-](?:19|20)(\d\d)\s?[-+/_.~:,]?\s?(\d\d\s?\d\d)(?!\d)/g;
 const MOBILE = /^07[02369]/;
 
 /**
@@ -27,15 +30,7 @@ export function removePersonalIds(text: string, field: PersonalIdField = 'text')
   if (!WORTH_A_LOOK.test(text)) return text;
   const plain = replaceNumbers(text, field);
   if (!HIDING_PLACE.test(plain)) return plain;
-  const shown = decodeEntities(withoutInvisible(plain)).replace(/[\uff10-\uff19]/g, (digit) =>
-    digit.normalize('NFKC'),
-  );
-  const bare = htmlToText(
-    shown
-      .replace(/%2[dD]/g, '-')
-      .replace(/%2[bB]/g, '+')
-      .replace(/%20/g, ' '),
-  );
+  const bare = writePlainly(plain);
   const cleaned = replaceNumbers(bare, field);
   return cleaned === bare ? plain : cleaned;
 }
@@ -43,6 +38,32 @@ export function removePersonalIds(text: string, field: PersonalIdField = 'text')
 /** Whether a text holds a personal identity number. */
 export function hasPersonalId(text: string, field: PersonalIdField = 'text'): boolean {
   return removePersonalIds(text, field) !== text;
+}
+
+/**
+ * The text as a reader would see it: entities and percent signs decoded, tags, marks on digits and invisible signs gone,
+ * every digit an ASCII one, every dash a hyphen, runs of blanks one blank.
+ */
+function writePlainly(text: string): string {
+  return htmlToText(
+    decodeEntities(withoutInvisible(text)).replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => character(hex)),
+  )
+    .replace(/(\p{Nd})\p{M}+/gu, '$1')
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
+    .replace(/[\p{Pd}\u2043\u2212]/gu, '-')
+    .replace(/[^\S\n]+/g, ' ');
+}
+
+const character = (hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+
+/** Unicode keeps the ten digits of a script together and in order, but for its mathematical ones, which NFKC knows. */
+function asciiDigit(digit: string): string {
+  const plain = digit.normalize('NFKC');
+  if (/^[0-9]$/.test(plain)) return plain;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
 }
 
 function replaceNumbers(text: string, field: PersonalIdField): string {
@@ -54,13 +75,18 @@ function replaceNumbers(text: string, field: PersonalIdField): string {
       const six = year.slice(2) + month + day;
       return dayKind(six) && passesLuhn(six + four) ? PERSONAL_ID_REMOVED : whole;
     })
-    .replace(APART, (whole, _century, year: string, month: string, day: string, four: string) => {
-      const six = year + month + day;
+    .replace(APART, (whole, _century, year: string, month: string, day: string, last: string) => {
       // What a phone number could be taken for stays in a phone field, and a mobile number everywhere.
-      if (field === 'phone' || MOBILE.test(six) || /^\d+$/.test(whole)) return whole;
-      return dayKind(six) === 'birth' && passesLuhn(six + four) ? PERSONAL_ID_REMOVED : whole;
-    });
+      if (field === 'phone' || MOBILE.test(year + month + day) || /^\d+$/.test(whole)) return whole;
+      return isBirthNumber(year + month + day, last) ? PERSONAL_ID_REMOVED : whole;
+    })
+    .replace(DAY_FIRST, (whole, day: string, month: string, year: string, last: string) =>
+      field === 'text' && isBirthNumber(year + month + day, last) ? PERSONAL_ID_REMOVED : whole,
+    );
 }
+
+const isBirthNumber = (six: string, last: string) =>
+  dayKind(six) === 'birth' && passesLuhn(six + last.replace(/\s/, ''));
 
 function isPersonal(
   century: string | undefined,
