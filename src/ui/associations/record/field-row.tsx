@@ -44,7 +44,10 @@ export function OriginMark({ record, field }: { record: AssociationRecord; field
   if (record.edited.includes(field)) {
     return (
       <Tooltip label={t('editedHint')}>
-        <button type="button" className="flex min-h-6 shrink-0 items-center rounded-sm">
+        <button
+          type="button"
+          className="flex min-h-6 shrink-0 pointer-coarse:min-h-11 items-center rounded-sm"
+        >
           <Badge tone="outline">
             <PencilLine aria-hidden />
             {t('editedMark')}

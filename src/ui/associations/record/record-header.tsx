@@ -119,7 +119,7 @@ function Facts({ record }: { record: AssociationRecord }) {
       ) : null}
       <Popover>
         <PopoverTrigger
-          className="flex min-h-6 items-center gap-1 rounded-sm text-left hover:text-foreground"
+          className="flex min-h-6 items-center pointer-coarse:min-h-11 gap-1 rounded-sm text-left hover:text-foreground"
           data-numeric
         >
           {t('quality', { score: record.qualityScore })}
