@@ -4,10 +4,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
-import { Button } from '#ui/kit/button.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
+import { MoreButton } from '#ui/shared/more-button.tsx';
 import { useImportTexts } from './texts.ts';
 
 type Issue = ApiOutputs['import']['issues']['rows'][number];
@@ -41,15 +41,7 @@ export function IssuesOfKind({ runId, code, fileId }: Props) {
       {[...files].map(([id, list]) => (
         <IssueRows key={id} file={list[0]?.file ?? ''} rows={list} />
       ))}
-      {query.hasNextPage ? (
-        <Button
-          className="self-center"
-          pending={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} label={t('more')} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
+import { MoreButton } from '#ui/shared/more-button.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';
 import { PageHeader } from '#ui/shell/page-header.tsx';
@@ -46,15 +47,7 @@ export function TrashList() {
                 <TrashRow key={row.id} row={row} mayRestore={mayRestore} />
               ))}
             </ul>
-            {query.hasNextPage ? (
-              <Button
-                className="self-center"
-                pending={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
-            ) : null}
+            <MoreButton query={query} label={t('more')} />
           </>
         )}
       </PageBody>

@@ -4,11 +4,11 @@ import { History } from 'lucide-react';
 import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl';
 import { type ApiOutputs, useTRPC, useTRPCClient } from '#api/client.tsx';
 import { addDays, dayOf } from '#lib/calendar-days.ts';
-import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { NoteBox } from '#ui/notes/note-box.tsx';
 import { NoteEntry } from '#ui/notes/note-entry.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
+import { MoreButton } from '#ui/shared/more-button.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
 import { TimelineEvent } from './timeline-event.tsx';
 import { TimelineImport } from './timeline-import.tsx';
@@ -36,15 +36,7 @@ export function Timeline({ id, alive, noteAsked }: Props) {
       ) : (
         <Days entries={entries} alive={alive} />
       )}
-      {query.hasNextPage ? (
-        <Button
-          className="self-center"
-          pending={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <MoreButton query={query} label={t('more')} />
     </div>
   );
 }
