@@ -123,6 +123,10 @@ it.each([
   ['a no-break entity', '121212&nbsp;1212'],
   ['a soft hyphen between', '121212\u00ad1212'],
   ['an address', 'https://register.example/1212121212'],
+  ['a no-break space as percent signs', '121212%C2%A01212'],
+  ['a dash as percent signs', '121212%E2%80%931212'],
+  ['percent signs encoded again', '121212%252D1212'],
+  ['blanks of a form', '121212+%2D+1212'],
   ['a query', 'https://register.example/?id=121212%2D1212'],
 ])('finds a number with %s', (_, written) => {
   const clean = removePersonalIds(`Ring ${written} nu`);

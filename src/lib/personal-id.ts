@@ -45,16 +45,27 @@ export function hasPersonalId(text: string, field: PersonalIdField = 'text'): bo
  * every digit an ASCII one, every dash a hyphen, runs of blanks one blank.
  */
 function writePlainly(text: string): string {
-  return htmlToText(
-    decodeEntities(withoutInvisible(text)).replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => character(hex)),
-  )
+  return htmlToText(withoutPercentSigns(decodeEntities(withoutInvisible(text))))
     .replace(/(\p{Nd})\p{M}+/gu, '$1')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(/[\p{Pd}\u2043\u2212]/gu, '-')
     .replace(/[^\S\n]+/g, ' ');
 }
 
-const character = (hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+/** Characters written as percent signs, as in addresses and forms; what was encoded again is decoded again. */
+function withoutPercentSigns(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 3 && PERCENT_SIGNS.test(plain); round += 1) {
+    plain = plain
+      .replace(/\+(?=%[0-9a-f]{2})|(?<=%[0-9a-f]{2})\+/gi, ' ')
+      .replace(/(?:%[0-9a-f]{2})+/gi, decodeSigns);
+  }
+  return plain;
+}
+
+const PERCENT_SIGNS = /%[0-9a-f]{2}/i;
+const decodeSigns = (signs: string) =>
+  new TextDecoder().decode(Uint8Array.from(signs.slice(1).split('%'), (hex) => Number.parseInt(hex, 16)));
 
 /** Unicode keeps the ten digits of a script together and in order, but for its mathematical ones, which NFKC knows. */
 function asciiDigit(digit: string): string {
