@@ -1,6 +1,5 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { everywhere, forApi, overHttps } from './src/lib/response-headers.ts';
 
 const withIntl = createNextIntlPlugin({
   requestConfig: './src/ui/i18n/request.ts',
@@ -16,16 +15,9 @@ const withIntl = createNextIntlPlugin({
 });
 
 const config: NextConfig = {
-  // Pages get their policy, with its nonce, from src/proxy.ts.
-  headers: async () => [
-    { source: '/:path*', headers: everywhere },
-    {
-      source: '/:path*',
-      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: overHttps,
-    },
-    { source: '/api/:path*', headers: forApi },
-  ],
+  // Headers that every answer bears, and packing, are the server's (src/web/server.ts); pages get their policy, with its
+  // nonce, from src/proxy.ts.
+  compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

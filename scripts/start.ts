@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { doubtfulSettings } from '../src/wiring/env.ts';
 import { prepareDatabase } from '../src/wiring/prepare.ts';
-import { buildIfStale, NEXT } from './parts/build.ts';
+import { buildIfStale } from './parts/build.ts';
 import { type Child, keepRunning } from './parts/child.ts';
 import { openDatabase } from './parts/database.ts';
 import { onEnd } from './parts/ending.ts';
@@ -68,10 +68,10 @@ async function serve(
   const link = await cli(['setup-link'], env);
   halt.signal.throwIfAborted();
 
-  const web = keepRunning('web part', [NEXT, wish.dev ? 'dev' : 'start', '-p', String(port)], env, say);
+  const web = keepRunning('web part', [join(ROOT, 'src', 'web', 'main.ts')], env, say);
   const worker = keepRunning('worker', [join(ROOT, 'src', 'worker', 'main.ts')], env, say);
   parts.push(web, worker);
-  if (wish.dev) restartOnChange(worker);
+  if (wish.dev) restartOnChange(parts);
   await untilItAnswers(port, web);
   say(`\nKansli runs at ${env.KANSLI_BASE_URL}`);
   if (demo) say(`\n${demo}`);
@@ -109,11 +109,14 @@ async function untilItAnswers(port: number, web: Child): Promise<void> {
   }
 }
 
-function restartOnChange(worker: Child): void {
+/** Next itself loads screens anew; what both programs have of the domain is loaded once, when they start. */
+function restartOnChange(programs: readonly Child[]): void {
   let timer: NodeJS.Timeout | undefined;
   watch(join(ROOT, 'src'), { recursive: true }, (_event, file) => {
     if (!file?.endsWith('.ts') || /^(app|ui)\b|\.test\./.test(file)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => worker.restart(), 300);
+    timer = setTimeout(() => {
+      for (const program of programs) program.restart();
+    }, 300);
   });
 }

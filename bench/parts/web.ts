@@ -9,7 +9,7 @@ import { openLine } from './line.ts';
 export async function startWeb(email: string, password: string) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+  const child = spawn(process.execPath, ['src/web/main.ts'], {
     env: { ...process.env, KANSLI_BASE_URL: origin, PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,33 +1,85 @@
-// The wire's one door: refuses what comes from other sites and what is larger than any of the product's own calls.
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { env } from '#wiring/env.ts';
+// Answers the API's calls on the server's own request: refuses what comes from other sites and what is larger than any
+// of the product's own calls; the rest is tRPC's.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AnyRouter, TRPCError } from '@trpc/server';
+import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
+import type { Context } from '#domain/context.ts';
+import { DomainError } from '#domain/errors.ts';
 import { comesFromElsewhere } from '#wiring/request-origin.ts';
-import { requestContext } from './context.ts';
 import { appRouter } from './router.ts';
 import type { ProcedureMeta } from './trpc.ts';
 
-const headers = { 'cache-control': 'no-store' };
+export interface ApiParts {
+  baseUrl: string;
+  createContext(headers: Headers): Promise<Context>;
+  /** Another one in tests. */
+  router?: AnyRouter;
+}
+
+const prefix = '/api/trpc/';
 /** The largest form (two texts of 20,000 characters and lists) stays well below it. */
 const maxBodyBytes = 1_000_000;
 /** What nobody has to sign in for takes names, addresses and passwords. */
 const maxPublicBodyBytes = 16_000;
 
-const refuse = (status: number, code: string) => Response.json({ error: { code } }, { status, headers });
-
-export async function trpcEndpoint(request: Request): Promise<Response> {
-  if (request.method === 'POST' && comesFromElsewhere(request, env().KANSLI_BASE_URL)) {
-    return refuse(403, 'wrong_address');
+/** Resolves when the answer is sent; never rejects. */
+export async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { baseUrl, createContext, router = appRouter }: ApiParts,
+): Promise<void> {
+  const { headers, method } = request;
+  if (method !== 'GET' && method !== 'POST') {
+    closeAfter(request, response);
+    response.writeHead(405, { allow: 'GET, POST' }).end();
+    return;
   }
-  const body = await readBounded(request, largestBody(new URL(request.url).pathname));
-  if (body === null) return refuse(413, 'too_large');
-  return fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: body === undefined ? request : new Request(request, { body }),
-    router: appRouter,
-    createContext: () => requestContext(request.headers),
+  // Answers come whole, or as server-sent events; in pieces of another kind they are not offered.
+  delete headers['trpc-accept'];
+  delete headers.accept;
+  // Which host the client named decides nothing; who may call is judged by the configured address.
+  headers.host = 'localhost';
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const maxBodySize = largestBody(pathname);
+  await nodeHTTPRequestHandler({
+    req: request,
+    res: response,
+    path: pathname.slice(prefix.length),
+    router,
+    maxBodySize,
     maxBatchSize: 50,
-    responseMeta: () => ({ headers }),
+    createContext: () => createContext(webHeaders(headers)),
+    middleware: (_request, _response, next) => next(refusal(request, baseUrl, maxBodySize)),
+    responseMeta() {
+      if (!request.complete) closeAfter(request, response);
+      return { headers: new Headers({ 'cache-control': 'no-store' }) };
+    },
   });
+}
+
+function refusal(
+  { method, headers }: IncomingMessage,
+  baseUrl: string,
+  maxBodySize: number,
+): TRPCError | undefined {
+  if (method === 'POST' && comesFromElsewhere({ headers: webHeaders(headers) }, baseUrl))
+    return new TRPCError({ code: 'FORBIDDEN', cause: new DomainError('forbidden', 'wrongAddress') });
+  if (Number(headers['content-length'] ?? 0) > maxBodySize)
+    return new TRPCError({ code: 'PAYLOAD_TOO_LARGE' });
+  return undefined;
+}
+
+function webHeaders(given: IncomingMessage['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given))
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  return headers;
+}
+
+/** What the client still sends is not waited for. */
+function closeAfter(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => request.destroy());
 }
 
 // The router keeps its procedures by their whole paths; its type tells them by router.
@@ -44,24 +96,4 @@ export function largestBody(pathname: string): number {
     .split(',');
   const isPublic = (path: string) => procedures[path]?._def.meta?.allow === 'public';
   return paths.some(isPublic) ? maxPublicBodyBytes : maxBodyBytes;
-}
-
-/** Undefined without a body; null when it is too large, found out before all of it is in memory. */
-async function readBounded(
-  request: Request,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | null | undefined> {
-  if (!request.body) return undefined;
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Not cancelled when it is too large: that would cut the line before the refusal is sent.
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBytes) return null;
-    chunks.push(value);
-  }
 }

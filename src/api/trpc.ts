@@ -32,10 +32,13 @@ export function toWireError(error: unknown, requestId: string): WireError {
   return { code: 'internal', messageKey: 'internal', details: {}, requestId };
 }
 
+const notUnderstood = new Set(['BAD_REQUEST', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE']);
+
 /** What the protocol refuses by itself, in the product's words. */
 function ownError({ code, cause }: TRPCError): unknown {
   if (isDomainError(cause)) return cause;
-  if (code === 'BAD_REQUEST') return new DomainError('invalid', 'invalidInput');
+  if (code === 'PAYLOAD_TOO_LARGE') return new DomainError('invalid', 'tooLarge');
+  if (notUnderstood.has(code)) return new DomainError('invalid', 'invalidInput');
   if (code === 'NOT_FOUND') return notFound('procedure');
   return cause;
 }

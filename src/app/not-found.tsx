@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { forPages } from '#api/for-pages.ts';
 import { sidebarCookie } from '#ui/shell/cookie-names.ts';
 import { NotFoundPage } from '#ui/shell/not-found-page.tsx';
 import { SignedInShell } from '#ui/shell/signed-in-shell.tsx';
-import { readSignedIn } from '#wiring/auth.ts';
 
 export async function generateMetadata() {
   const t = await getTranslations('shell.notFoundPage');
@@ -12,7 +12,7 @@ export async function generateMetadata() {
 
 /** Whoever is signed in keeps the menu, and with it the way on. */
 export default async function NotFound() {
-  const user = await readSignedIn(await headers());
+  const user = await forPages().signedIn(await headers());
   if (user) {
     const { id, name, email, role, locale } = user;
     const collapsed = (await cookies()).get(sidebarCookie)?.value === 'collapsed';

@@ -1,4 +1,4 @@
-// What every answer tells the browser to forbid; next.config.ts sets them for pages, the API sets its own.
+// What every answer tells the browser to forbid; pages get a policy of their own for their scripts (src/proxy.ts).
 
 export const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -9,7 +9,7 @@ import { testDatabase } from '#tests/support/database.ts';
 import { writtenEvents } from '#tests/support/expect.ts';
 import { readActor } from './auth.ts';
 import { authRoute } from './auth-routes.ts';
-import { sealAddress } from './client-address.ts';
+import { markAddress } from './client-address.ts';
 
 const password = 'tre blå kaniner';
 const email = 'karin@kansli.example';
@@ -36,8 +36,8 @@ function call(
   from = '203.0.113.5',
 ) {
   const headers: Record<string, string> = { origin: baseUrl, 'content-type': 'application/json', ...extra };
-  sealAddress(
-    { headers, socket: { remoteAddress: from } } as unknown as Parameters<typeof sealAddress>[0],
+  markAddress(
+    { headers, socket: { remoteAddress: from } } as unknown as Parameters<typeof markAddress>[0],
     false,
   );
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };

@@ -1,4 +1,4 @@
-// The three doors of /api/auth: in, out, and "am I still in", which also prolongs the session. Nothing else answers.
+// The three addresses of /api/auth: in, out, and "am I still in", which also prolongs the session. Nothing else answers.
 
 import type { z } from 'zod';
 import type { Auth } from '#adapters/auth/auth.ts';
@@ -10,7 +10,7 @@ import { recordSignIn } from '#domain/users/sign-in.ts';
 import { readAddress } from './client-address.ts';
 import { comesFromElsewhere } from './request-origin.ts';
 
-export interface Door {
+export interface AuthParts {
   auth: Auth;
   /** Acts as the system. */
   context: Context;
@@ -35,19 +35,19 @@ const refuse = (status: number, code: SignInRefusal, details: object = {}, heade
   answer(status, { code, ...details }, headers);
 
 /** All that answers below /api/auth, by method and path. */
-export const authRoutes: Record<string, (request: Request, door: Door) => Promise<Response>> = {
+export const authRoutes: Record<string, (request: Request, parts: AuthParts) => Promise<Response>> = {
   'POST /api/auth/sign-in/email': signIn,
-  'POST /api/auth/sign-out': (request, door) => pass(request, door, '/sign-out'),
-  'GET /api/auth/get-session': (request, door) => pass(request, door, '/get-session'),
+  'POST /api/auth/sign-out': (request, parts) => pass(request, parts, '/sign-out'),
+  'GET /api/auth/get-session': (request, parts) => pass(request, parts, '/get-session'),
 };
 
-export async function authRoute(request: Request, door: Door): Promise<Response> {
+export async function authRoute(request: Request, parts: AuthParts): Promise<Response> {
   const route = `${request.method} ${new URL(request.url).pathname}`;
   const answerTo = Object.hasOwn(authRoutes, route) ? authRoutes[route] : undefined;
-  return answerTo?.(request, door) ?? new Response('Not Found', { status: 404 });
+  return answerTo?.(request, parts) ?? new Response('Not Found', { status: 404 });
 }
 
-async function signIn(request: Request, { auth, context, baseUrl }: Door): Promise<Response> {
+async function signIn(request: Request, { auth, context, baseUrl }: AuthParts): Promise<Response> {
   if (comesFromElsewhere(request, baseUrl)) return refuse(403, 'wrong_address', { baseUrl });
   const given = await readBody(request);
   if (!given) return refuse(400, 'invalid');
@@ -85,7 +85,7 @@ async function signIn(request: Request, { auth, context, baseUrl }: Door): Promi
   return Response.json({ signedIn: true }, { headers });
 }
 
-async function pass(request: Request, { auth, baseUrl }: Door, path: string): Promise<Response> {
+async function pass(request: Request, { auth, baseUrl }: AuthParts, path: string): Promise<Response> {
   if (request.method !== 'GET' && comesFromElsewhere(request, baseUrl))
     return refuse(403, 'wrong_address', { baseUrl });
   const result = await auth.handler(inner(request, baseUrl, path));

@@ -7,23 +7,23 @@ import { runtime } from './context.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
 
-// On globalThis for the same reason as the database in context.ts.
-const holder = globalThis as { kansliAuth?: Auth; kansliReadSession?: ReadSession };
+let made: Auth | undefined;
+let reader: ReadSession | undefined;
 
 function readSession(): ReadSession {
   const { KANSLI_SECRET: secret, KANSLI_BASE_URL: baseUrl } = env();
-  holder.kansliReadSession ??= sessionReader(runtime().database.pool, { secret, baseUrl });
-  return holder.kansliReadSession;
+  reader ??= sessionReader(runtime().database.pool, { secret, baseUrl });
+  return reader;
 }
 
 export function auth(): Auth {
-  holder.kansliAuth ??= createAuth({
+  made ??= createAuth({
     db: runtime().database.db,
     log: logger('auth'),
     secret: env().KANSLI_SECRET,
     baseUrl: env().KANSLI_BASE_URL,
   });
-  return holder.kansliAuth;
+  return made;
 }
 
 export interface SignedIn {

@@ -1,15 +1,15 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readAddress, sealAddress } from './client-address.ts';
+import { markAddress, readAddress } from './client-address.ts';
 
 let close = () => {};
 afterEach(() => close());
 
-/** What a request over a real socket looks like after the seal. */
+/** What a request over a real socket looks like as the server gives it on. */
 async function arrive(sent: Record<string, string>, trustProxy: boolean) {
   const server = createServer((request, response) => {
-    sealAddress(request, trustProxy);
+    markAddress(request, trustProxy);
     response.end(JSON.stringify(request.headers));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -56,7 +56,7 @@ describe('the address of a request', () => {
     expect((await arrive({ 'x-forwarded-for': forwarded }, true)).address).toBe(address);
   });
 
-  it('is unknown for a request that did not pass the seal', () => {
+  it('is unknown for a request that did not come through the server', () => {
     expect(readAddress(new Headers({ 'x-kansli-address': 'guess 198.51.100.1' }))).toBe('unknown');
     expect(readAddress(new Headers())).toBe('unknown');
   });

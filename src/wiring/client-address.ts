@@ -7,15 +7,11 @@ import { isIP } from 'node:net';
 const header = 'x-kansli-address';
 const told = ['forwarded', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip'];
 
-// On globalThis, because the server and Next's bundles load this module separately.
-const holder = globalThis as { kansliAddressSeal?: string };
-function seal(): string {
-  holder.kansliAddressSeal ??= randomBytes(16).toString('base64url');
-  return holder.kansliAddressSeal;
-}
+/** Nobody outside knows it, so a header that begins with it was written here. */
+const mark = randomBytes(16).toString('base64url');
 
-/** The web server calls this on each request before Next sees it. Without a trusted proxy, forwarding headers go. */
-export function sealAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustProxy: boolean): void {
+/** The web server calls this on each request before anything else reads it. Without a trusted proxy, forwarding headers go. */
+export function markAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustProxy: boolean): void {
   const { headers, socket } = request;
   const forwarded = trustProxy ? lastForwarded(headers['x-forwarded-for']) : null;
   if (!trustProxy) {
@@ -23,13 +19,13 @@ export function sealAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>
       if (name.startsWith('x-forwarded-') || told.includes(name)) delete headers[name];
     }
   }
-  headers[header] = `${seal()} ${forwarded ?? network(socket.remoteAddress ?? '') ?? 'unknown'}`;
+  headers[header] = `${mark} ${forwarded ?? network(socket.remoteAddress ?? '') ?? 'unknown'}`;
 }
 
-/** `unknown`, one bucket for all, when the request did not come through `sealAddress`. */
+/** `unknown`, one bucket for all, when the request did not come through `markAddress`. */
 export function readAddress(headers: Headers): string {
   const [given, address] = (headers.get(header) ?? '').split(' ');
-  return given === seal() && address ? address : 'unknown';
+  return given === mark && address ? address : 'unknown';
 }
 
 // Each proxy appends the address it was called from: only the last one was written by ours.

@@ -11,23 +11,22 @@ interface Process {
   providers: Providers;
 }
 
-// Kept on globalThis: Next loads this module once per bundle, and each copy would open a pool of its own.
-const holder = globalThis as { kansliProcess?: Process };
+let open: Process | undefined;
 
 export function runtime(): Process {
-  if (!holder.kansliProcess) {
+  if (!open) {
     const database = openDatabase(env().DATABASE_URL);
     const onIndexTrouble = (err: unknown) =>
       logger('search').warn({ err }, 'the filter index could not be read');
-    holder.kansliProcess = { database, providers: createProviders(database, env(), { onIndexTrouble }) };
+    open = { database, providers: createProviders(database, env(), { onIndexTrouble }) };
   }
-  return holder.kansliProcess;
+  return open;
 }
 
 export async function closeRuntime(): Promise<void> {
-  const open = holder.kansliProcess;
-  delete holder.kansliProcess;
-  await open?.database.close();
+  const closing = open;
+  open = undefined;
+  await closing?.database.close();
 }
 
 export function createContext(actor: Actor, requestId: string = randomUUID()): Context {

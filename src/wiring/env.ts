@@ -24,6 +24,7 @@ const Env = z.object({
     .transform((path) => resolve(path)),
   KANSLI_TRUST_PROXY: Flag,
   KANSLI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   REDIS_URL: z.url().optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
 });

@@ -6,14 +6,14 @@ import { type LiveFeed, outboxChannel } from '#domain/live.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
 
-// Kept on globalThis for the same reason as the runtime: Next loads this module once per bundle.
-const holder = globalThis as { kansliLiveFeed?: LiveFeed };
+/** Tests put a feed of their own here. */
+export const held: { feed?: LiveFeed } = {};
 
 export function liveFeed(): LiveFeed {
-  holder.kansliLiveFeed ??= createLiveFeed(env().DATABASE_URL, (err) =>
+  held.feed ??= createLiveFeed(env().DATABASE_URL, (err) =>
     logger('live').warn({ err }, 'live updates are interrupted; connecting again'),
   );
-  return holder.kansliLiveFeed;
+  return held.feed;
 }
 
 /** Calls `wake` whenever a commit wrote events, and whenever the connection came back. */

@@ -13,7 +13,7 @@ function isSamePlace(origin: string, baseUrl: string): boolean {
 
 // A browser says where a request comes from, and other sites cannot forge it; what says nothing is no browser and
 // carries nobody's cookies.
-export function comesFromElsewhere({ headers }: Request, baseUrl: string): boolean {
+export function comesFromElsewhere({ headers }: { headers: Pick<Headers, 'get'> }, baseUrl: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return true;
   const origin = headers.get('origin');

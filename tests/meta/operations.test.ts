@@ -28,7 +28,7 @@ const routeAccess: Record<string, string> = {
 const subscriptionAccess: Record<string, string> = { 'live.changes': 'signed-in' };
 
 /** Addresses whose own tables stand elsewhere in this list. */
-const shared = ['/api/auth/[...all]', '/api/trpc/[trpc]'];
+const shared = ['/api/auth/[...all]'];
 
 /** `METHOD /path` of everything below src/app that answers without being a page. */
 async function foundRoutes(): Promise<string[]> {

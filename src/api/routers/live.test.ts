@@ -1,15 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
 import { createLiveFeed } from '#adapters/live/live-feed.ts';
-import { type LiveFeed, liveChannel, liveSignal } from '#domain/live.ts';
+import { liveChannel, liveSignal } from '#domain/live.ts';
 import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { held } from '#wiring/live.ts';
 import { liveRouter } from './live.ts';
 
-const process = globalThis as { kansliLiveFeed?: LiveFeed };
-
 afterEach(async () => {
-  await process.kansliLiveFeed?.close();
-  delete process.kansliLiveFeed;
+  await held.feed?.close();
+  delete held.feed;
 });
 
 const change = { name: 'contact.updated', entity: 'contact', ids: ['a'] };
@@ -17,7 +16,7 @@ const change = { name: 'contact.updated', entity: 'contact', ids: ['a'] };
 it('sends changes to somebody who is signed in', async () => {
   const { url, pool } = await testDatabase();
   const feed = createLiveFeed(url);
-  process.kansliLiveFeed = feed;
+  held.feed = feed;
   await expect.poll(() => feed.connected()).toBe(true);
   const changes = await liveRouter.createCaller(await testContext('user')).changes();
   const first = changes[Symbol.asyncIterator]().next();

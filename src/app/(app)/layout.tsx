@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { requireUser } from '#api/require-user.ts';
 import { sidebarCookie } from '#ui/shell/cookie-names.ts';
 import { SignedInShell } from '#ui/shell/signed-in-shell.tsx';
-import { requireUser } from '#wiring/require-user.ts';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { id, name, email, role, locale } = await requireUser();

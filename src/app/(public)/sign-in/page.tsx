@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { passSignedIn } from '#api/require-user.ts';
 import { SignInScreen } from '#ui/sign-in/sign-in-screen.tsx';
-import { passSignedIn } from '#wiring/require-user.ts';
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 

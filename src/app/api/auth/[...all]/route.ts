@@ -1,10 +1,6 @@
-import { auth } from '#wiring/auth.ts';
-import { authRoute } from '#wiring/auth-routes.ts';
-import { systemContext } from '#wiring/context.ts';
-import { env } from '#wiring/env.ts';
+import { forPages } from '#api/for-pages.ts';
 
-const answer = (request: Request): Promise<Response> =>
-  authRoute(request, { auth: auth(), context: systemContext('sign-in'), baseUrl: env().KANSLI_BASE_URL });
+const answer = (request: Request): Promise<Response> => forPages().answers.auth(request);
 
 export const GET = answer;
 export const POST = answer;

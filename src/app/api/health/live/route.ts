@@ -1,5 +1,5 @@
-import { liveResponse } from '#api/health.ts';
+import { forPages } from '#api/for-pages.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = liveResponse;
+export const GET = (): Response => forPages().answers.live();

@@ -1,5 +1,5 @@
-import { readyResponse } from '#api/health.ts';
+import { forPages } from '#api/for-pages.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = readyResponse;
+export const GET = (): Promise<Response> => forPages().answers.ready();

@@ -1,6 +1,4 @@
-import { requestContext } from '#api/context.ts';
-import { uploadImportFile } from '#api/import-upload.ts';
-import { env } from '#wiring/env.ts';
+import { forPages } from '#api/for-pages.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,10 +6,5 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ runId: string }> },
 ): Promise<Response> {
-  const { runId } = await params;
-  return uploadImportFile(request, {
-    runId,
-    baseUrl: env().KANSLI_BASE_URL,
-    context: await requestContext(request.headers),
-  });
+  return forPages().answers.importFile(request, (await params).runId);
 }
