@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '#adapters/db/client.ts';
 import { applyMigrations } from '#adapters/db/migrate.ts';
+import { stampAnew } from '#adapters/db/stamp-anew.ts';
 import { migrateQueue } from '#adapters/queue/migrate-queue.ts';
 import type { Context } from '#domain/context.ts';
 import { seedReference } from '#domain/municipalities/seed.ts';
@@ -27,10 +28,7 @@ export async function prepareDatabase(
   };
   try {
     await seedReference(context, {});
-    // After a dump was restored on another server, rows bear transaction ids that lie ahead there: stamped anew, or the
-    // filter index would read them all each time.
-    await database.db
-      .$executeRaw`UPDATE association SET version = version WHERE change_xid > pg_current_xact_id()`;
+    await stampAnew(database.pool);
   } finally {
     await database.close();
   }

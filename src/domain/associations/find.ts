@@ -1,6 +1,6 @@
 // For the palette: the few best matches by name, number, place or contact, while the person types.
 import { z } from 'zod';
-import { searchWords } from '#lib/fold.ts';
+import { searchWords, writtenWords } from '#lib/fold.ts';
 import type { Context } from '../context.ts';
 import { query } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';
@@ -20,16 +20,19 @@ export const findAssociations = query({
   async run(context, { q, limit }) {
     const words = searchWords(q);
     if (words.length === 0) return [];
-    return (await fromIndex(context, words, limit)) ?? fromDatabase(context, q, limit);
+    return (
+      (await fromIndex(context, { words, written: writtenWords(q) }, limit)) ??
+      fromDatabase(context, q, limit)
+    );
   },
 });
 
 async function fromIndex(
   { db, providers }: Context,
-  words: string[],
+  typed: { words: string[]; written: string[] },
   limit: number,
 ): Promise<Match[] | null> {
-  const selection = await providers.filters.select({ ...unfiltered, words });
+  const selection = await providers.filters.select({ ...unfiltered, ...typed });
   const found = selection?.ranked({ wanted: limit, after: null });
   if (!found) return null;
   return db.$queryRaw<Match[]>`${planOnce}
@@ -37,7 +40,7 @@ async function fromIndex(
     FROM unnest(${found.map(({ seq }) => seq)}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
     JOIN association a ON a.seq = f.seq
     JOIN municipality m ON m.code = a.municipality_code
-    WHERE a.deleted_at IS NULL ORDER BY f.rank, a.name, a.id LIMIT ${limit}`;
+    WHERE a.deleted_at IS NULL ORDER BY f.rank, a.name_key, a.id LIMIT ${limit}`;
 }
 
 async function fromDatabase({ db, providers }: Context, q: string, limit: number): Promise<Match[]> {
@@ -48,5 +51,5 @@ async function fromDatabase({ db, providers }: Context, q: string, limit: number
     SELECT a.id, a.name, m.name AS municipality, a.org_number AS "orgNumber"
     FROM (SELECT a.* FROM association a WHERE a.deleted_at IS NULL AND ${match.where} LIMIT 300) a
     JOIN municipality m ON m.code = a.municipality_code
-    ORDER BY ${match.rank} DESC, a.name LIMIT ${limit}`;
+    ORDER BY ${match.rank} DESC, a.name_key LIMIT ${limit}`;
 }

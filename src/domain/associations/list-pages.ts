@@ -147,7 +147,7 @@ export async function rankedIndexPage(
     ? Prisma.sql`AND (f.rank > ${at.rank}::int OR (f.rank = ${at.rank}::int AND ${after({ value: at.name, id: at.id })}))`
     : Prisma.empty;
   const seqs = found.map(({ seq }) => seq);
-  const picked = Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name AS sort_value
+  const picked = Prisma.sql`SELECT a.*, ${rankMark}::text || f.rank::text || a.name_key AS sort_value
     FROM unnest(${seqs}::int[], ${found.map(({ rank }) => rank)}::int[]) AS f (seq, rank)
     JOIN association a ON a.seq = f.seq
     WHERE a.deleted_at IS NULL ${rest}

@@ -17,6 +17,7 @@ export const getAssociation = query({
     const association = await db.association.findUnique({
       where: { id },
       relationLoadStrategy: 'join',
+      omit: { nameKey: true },
       include: {
         municipality: { select: { code: true, name: true, county: true } },
         owner: { select: { id: true, name: true } },

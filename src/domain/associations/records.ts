@@ -1,5 +1,5 @@
 // Finds associations and turns a filter into one where-clause, the same for list, count, export and bulk.
-import { searchWords } from '#lib/fold.ts';
+import { searchWords, writtenWords } from '#lib/fold.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
@@ -11,7 +11,7 @@ import type { AssociationFilter } from './schema.ts';
 
 /** A living association; with a version, the one that the person saw, or a conflict that tells what stands there now. */
 export async function findAssociation(db: DbOrTx, id: string, version?: number) {
-  const association = await db.association.findUnique({ where: { id } });
+  const association = await db.association.findUnique({ where: { id }, omit: { nameKey: true } });
   if (!association || association.deletedAt) throw notFound('association');
   if (version !== undefined && association.version !== version) {
     throw conflict('changedMeanwhile', {
@@ -51,7 +51,7 @@ export async function selectAssociations(
 ): Promise<Selection | null> {
   const words = searchWords(q);
   if (q !== '' && words.length === 0) return null;
-  return index.select({ ...filter, words });
+  return index.select({ ...filter, words, written: writtenWords(q) });
 }
 
 /** Up to this many, rows are fetched by number and sorted; beyond it, walking the sort index finds a page sooner. */

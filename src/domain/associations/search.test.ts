@@ -3,6 +3,7 @@ import type { Context } from '#domain/context.ts';
 import { addAssociation, addContact } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { withFilterIndex } from '#tests/support/filter-index.ts';
+import { assignTags, createTag } from '../tags/commands.ts';
 import { deleteAssociation } from './commands.ts';
 import { updateAssociation } from './edit.ts';
 import { findAssociations } from './find.ts';
@@ -105,6 +106,68 @@ describe.each(ways)('by %s', (way) => {
       ]);
       expect(await findAssociations(ctx, { q: '  ' })).toEqual([]);
     });
+  });
+
+  describe('puts first what is meant by', () => {
+    beforeEach(async () => {
+      const names = [
+        'S:t Görans Vänner',
+        'F 19 Flygklubb',
+        'Scouternas 1:a kår',
+        'Tom & Jerry',
+        'I.K. Lyktan',
+        "O'Hara's Dans",
+      ];
+      for (const name of [...names, 'Stadens Göranklubb', 'Fotboll 1900', 'Tomtens jerrykannor'])
+        await addAssociation(ctx, { name });
+      await addAssociation(ctx, { name: 'IFK Arboga', orgNumber: '802999-0028', phone: '+46701740609' });
+      if (way === 'the index in memory') ctx = await withFilterIndex(ctx);
+    });
+
+    it.each([
+      ['St Görans', 'S:t Görans Vänner'],
+      ['St. Göran', 'S:t Görans Vänner'],
+      ['Sankt Görans', 'S:t Görans Vänner'],
+      ['s:t göran', 'S:t Görans Vänner'],
+      ['F19', 'F 19 Flygklubb'],
+      ['1a', 'Scouternas 1:a kår'],
+      ['Tom och Jerry', 'Tom & Jerry'],
+      ['IK Lyktan', 'I.K. Lyktan'],
+      ['oharas', "O'Hara's Dans"],
+      ['174 06 09', 'IFK Arboga'],
+      ['1740609', 'IFK Arboga'],
+      ['+46 70 174 06 09', 'IFK Arboga'],
+      ['16802999-0028', 'IFK Arboga'],
+    ])('%s: %s', async (q, name) => {
+      expect((await search(q, 'relevance'))[0]).toBe(name);
+      expect((await findAssociations(ctx, { q }))[0]?.name).toBe(name);
+    });
+  });
+
+  it('puts first what is written as it was typed', async () => {
+    for (const name of ['Arsta båtklubb', 'Årsta båtklubb', 'Häusler', 'Hausler'])
+      await addAssociation(ctx, { name });
+    if (way === 'the index in memory') ctx = await withFilterIndex(ctx);
+    expect(await search('Årsta', 'relevance')).toEqual(['Årsta båtklubb', 'Arsta båtklubb']);
+    expect(await search('Arsta', 'relevance')).toEqual(['Arsta båtklubb', 'Årsta båtklubb']);
+    expect(await search('häusler', 'relevance')).toEqual(['Häusler', 'Hausler']);
+    expect(await search('HAUSLER', 'relevance')).toEqual(['Hausler', 'Häusler']);
+  });
+
+  it('covers the description and the tags, below all an association is known by', async () => {
+    await addAssociation(ctx, { name: 'Alfa', descriptionText: 'Vi övar bågskytte varje vecka.' });
+    await addAssociation(ctx, { name: 'Omega', activities: ['Bågskytte'] });
+    const tagged = await addAssociation(ctx, { name: 'Beta' });
+    const { id: tag } = await createTag(ctx, { name: 'Bågskyttar', colour: 'info' });
+    await assignTags(ctx, { associationId: tagged, tagIds: [tag] });
+    if (way === 'the index in memory') ctx = await withFilterIndex(ctx);
+    const [best, ...told] = await search('bågsk', 'relevance');
+    expect([best, told.toSorted()]).toEqual(['Omega', ['Alfa', 'Beta']]);
+    await ctx.db.tag.update({ where: { id: tag }, data: { name: 'Ridning' } });
+    expect(await search('bågsk', 'relevance')).toEqual(['Omega', 'Alfa']);
+    expect(await search('ridning')).toEqual(['Beta']);
+    await assignTags(ctx, { associationId: tagged, tagIds: [] });
+    expect(await search('ridning')).toEqual([]);
   });
 
   it('pages through what it finds, each row once, in the order of one long page', async () => {

@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/client.ts';
 import type { Cursor } from '../paging.ts';
 
 export const sortColumns = {
-  name: { column: 'name', type: 'text', nullable: false },
+  name: { column: 'name_key', type: 'text', nullable: false },
   city: { column: 'city', type: 'text', nullable: true },
   updated: { column: 'updated_at', type: 'timestamptz', nullable: false },
   created: { column: 'created_at', type: 'timestamptz', nullable: false },

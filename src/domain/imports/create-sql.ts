@@ -11,7 +11,7 @@ export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
   WITH made AS MATERIALIZED (
     SELECT w.position, w.association_id, w.source_record_id, w.instance, w.municipality_code, w.home_code, w.home_words, r.platform,
       r.external_id, r.scraped_at, r.file_rank, r.source_url, r.incomplete, r.natural_person, r.content_hash, r.has_email,
-      r.has_phone, r.search_title, r.search_people, r.search_rest, r.fields, r.contacts, r.issues, r.raw
+      r.has_phone, r.search_name, r.search_people, r.search_rest, r.search_about, r.fields, r.contacts, r.issues, r.raw
     FROM import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
     WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'created'
     ORDER BY w.position
@@ -45,13 +45,13 @@ export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
     INSERT INTO association_type (type, association_id)
     SELECT DISTINCT kind, m.association_id FROM made m, jsonb_array_elements_text(m.fields -> 'types') AS kind
   ), texts AS (
-    INSERT INTO association_search (association_id, words, folded)
-    SELECT m.association_id, to_tsvector('simple', t.folded || ' ' || m.search_rest), t.folded
+    INSERT INTO association_search (association_id, name, words, folded)
+    SELECT m.association_id, m.search_name, association_search_words(t.folded || ' ' || m.search_rest, m.search_about), t.folded
     FROM made m,
-      LATERAL (SELECT concat_ws(' ', nullif(m.search_title, ''), m.home_words, nullif(m.search_people, '')) AS folded) t
-    WHERE m.search_title IS NOT NULL AND m.home_words IS NOT NULL
+      LATERAL (SELECT concat_ws(' ', m.search_name, nullif(m.home_words, ''), nullif(m.search_people, '')) AS folded) t
+    WHERE m.search_name IS NOT NULL AND m.home_words IS NOT NULL
   ), journal AS (
     INSERT INTO import_change (run_id, source_record_id, association_id, action, changed, at)
     SELECT ${runId}::uuid, source_record_id, association_id, 'created', '{}', now() FROM made
   )
-  SELECT association_id AS id, search_title IS NULL OR home_words IS NULL AS unfolded FROM made`;
+  SELECT association_id AS id, search_name IS NULL OR home_words IS NULL AS unfolded FROM made`;

@@ -4,12 +4,13 @@ import { foldedWords } from '#lib/fold.ts';
 import type { NormalizedRecord } from './record.ts';
 
 export interface SearchText {
-  /** Name and town. */
-  title: string;
-  /** Names of the contacts. */
+  name: string;
+  /** The town, and names of the contacts. */
   people: string;
-  /** Everything else one may search for. */
+  /** Everything else it is known by. */
   rest: string;
+  /** What is told about it. */
+  about: string;
 }
 
 // Longer text is cut by the database, at characters and not at code units.
@@ -19,9 +20,10 @@ export function searchTextOf({
   association,
   contacts,
 }: Pick<NormalizedRecord, 'association' | 'contacts'>): SearchText | null {
-  const { name, city, orgNumber, streetAddress, email, otherEmails, phone, homepageUrl } = association;
-  const title = fold([name, city]);
-  const people = fold(contacts.map((contact) => contact.name));
+  const { name, city, orgNumber, streetAddress, email, otherEmails, phone, homepageUrl, description } =
+    association;
+  const itself = fold([name]);
+  const people = fold([city, ...contacts.map((contact) => contact.name)]);
   const rest = fold([
     orgNumber?.replace('-', ''),
     streetAddress,
@@ -33,10 +35,16 @@ export function searchTextOf({
     ...association.activities,
     ...contacts.flatMap(({ emails, phones }) => [...emails, ...phones.map(({ number }) => number)]),
   ]);
-  return title === null || people === null || rest === null ? null : { title, people, rest };
+  const about = fold([
+    description?.text,
+    ...(description?.sections.flatMap(({ items }) => items.map(({ value }) => value)) ?? []),
+  ]);
+  if (itself === null || people === null || rest === null || about === null) return null;
+  return { name: itself, people, rest, about };
 }
 
 function fold(parts: readonly (string | null | undefined)[]): string | null {
-  const text = parts.filter(Boolean).join(' ');
+  // A line break: the end of one and the beginning of the next are not read together.
+  const text = parts.filter(Boolean).join('\n');
   return text.length > longest ? null : foldedWords(text);
 }

@@ -7,6 +7,8 @@ export const endlessXid = '18446744073709551615';
 export interface IndexedFilter {
   /** Folded words of a typed text (lib/fold.ts); rows must hold them all. None: no text. */
   words: readonly string[];
+  /** The same as they were typed, with their accents: what is written so comes first. */
+  written: readonly string[];
   municipality: readonly string[];
   type: readonly string[];
   status: readonly string[];
@@ -19,6 +21,7 @@ export interface IndexedFilter {
 /** Selects every living association. */
 export const unfiltered: IndexedFilter = {
   words: [],
+  written: [],
   municipality: [],
   type: [],
   status: [],
@@ -43,7 +46,7 @@ export interface PageWanted {
   after: Following | null;
 }
 
-/** A row and how well it fits the words: 0 best, 3 least. */
+/** A row and how well it fits the words: 0 best, 7 least. */
 export interface Ranked {
   seq: number;
   rank: number;

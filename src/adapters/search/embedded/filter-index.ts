@@ -4,7 +4,13 @@ import type { AssociationFilterIndex, IndexedFilter } from '#domain/search/filte
 import { Bitmap, union } from './bitmap.ts';
 import { isNewer, type Look, lookForChanges, type Row, readAll } from './filter-rows.ts';
 import { mostMoved, pageOf, rankedPageOf, readOrders, type SortOrders } from './sort-orders.ts';
-import { buildTextIndex, mostChangedTexts, type TextIndex, type TextRow } from './text-index.ts';
+import {
+  buildTextIndex,
+  mostChangedTexts,
+  type TextIndex,
+  type TextRow,
+  type TypedWords,
+} from './text-index.ts';
 import { readTexts } from './text-rows.ts';
 import { WornReading } from './worn-reading.ts';
 
@@ -154,11 +160,11 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
   }
 
   /** What fits the words, best first; all rows in one class without words; null when the words cannot be told yet. */
-  function ranked(words: readonly string[], selected: Bitmap): Bitmap[] | null {
-    if (words.length === 0) return [selected];
+  function ranked(typed: TypedWords, selected: Bitmap): Bitmap[] | null {
+    if (typed.words.length === 0) return [selected];
     const index = texts.value;
     if (!index || index.changes > mostChangedTexts) return null;
-    return index.match(words).map((rows) => rows.intersect(selected));
+    return index.match(typed).map((rows) => rows.intersect(selected));
   }
 
   return {
@@ -178,7 +184,7 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
         return null;
       }
       const moment = seen;
-      const classes = ranked(filter.words, columns.select(filter));
+      const classes = ranked(filter, columns.select(filter));
       if (!classes) return null;
       const selected = classes.length === 1 && classes[0] ? classes[0] : union(classes);
       const now = ordered.value;

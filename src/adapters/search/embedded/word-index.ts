@@ -29,6 +29,7 @@ export class WordIndex {
 
   /** The rows whose words fit; null when no word does. */
   find(typed: string, way: Way): Bitmap | null {
+    if (!latin.test(typed)) return null;
     const word = Buffer.from(typed, 'latin1');
     if (way === 'part') return this.#collect(this.#withPart(word));
     if (way === 'misspelt') return this.#collect(this.#near(word));
@@ -115,7 +116,10 @@ export class WordIndex {
 }
 
 /** Behind every word that begins with `word`. */
-const after = (word: Buffer) => Buffer.concat([word, Buffer.from([0x7f])]);
+const after = (word: Buffer) => Buffer.concat([word, Buffer.from([0xff, 0xff])]);
+
+/** A byte a letter: other alphabets are found by what they fold to. */
+const latin = /^[a-z0-9\u00df-\u00ff]{1,60}$/;
 
 function lettersOf(text: Uint8Array, from: number, to: number): number {
   let letters = 0;
@@ -143,7 +147,7 @@ export class WordIndexBuilder {
   #length = 0;
 
   add(word: string, row: number): void {
-    if (!/^[a-z0-9]{1,60}$/.test(word)) return;
+    if (!latin.test(word)) return;
     let id = this.#ids.get(word);
     if (id === undefined) {
       id = this.#ids.size;
