@@ -1,5 +1,5 @@
 -- A person writes `St Göran`, `1a`, `F19`, `IK`; the register `S:t Göran`, `1:a`, `F 19`, `I.K.`. The steps are those of
--- src/lib/fold.ts, one by one. A line break parts what must not be read together: a name that ends in one letter, and a
+-- src/lib/search-words.ts, one by one. A line break parts what must not be read together: a name that ends in one letter, and a
 -- town that begins with one.
 CREATE OR REPLACE FUNCTION search_words(value text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$

@@ -1,6 +1,6 @@
 // For the palette: the few best matches by name, number, place or contact, while the person types.
 import { z } from 'zod';
-import { searchWords, writtenWords } from '#lib/fold.ts';
+import { searchWords, writtenWords } from '#lib/search-words.ts';
 import type { Context } from '../context.ts';
 import { query } from '../operation.ts';
 import { planOnce } from '../plan-once.ts';

@@ -4,7 +4,7 @@ import type { Db } from '../context.ts';
 import { invalid } from '../errors.ts';
 import type { Cursor } from '../paging.ts';
 import { planOnce } from '../plan-once.ts';
-import { endlessXid, type Following, type Selection } from '../search/filter-index.ts';
+import { endlessXid, type PageStart, type Selection } from '../search/filter-index.ts';
 import { finishPage, rowsOf, type SortedRow } from './list-rows.ts';
 import { type Direction, type SortColumn, sortSql } from './sorting.ts';
 
@@ -44,31 +44,31 @@ export async function sortedPage(
 const anchors = 40;
 
 /** The rows behind a cursor as the database has them, and what each was last changed by (xid8). */
-export interface Behind {
+export interface RowsAfter {
   rows: { seq: number; changedBy: string }[];
   inNulls: boolean;
 }
 
 /** Asked beside the selection: neither needs the other. */
-export async function readBehind(
+export async function readRowsAfter(
   db: Db,
   sort: SortColumn,
   direction: Direction,
   at: Cursor,
-): Promise<Behind> {
+): Promise<RowsAfter> {
   const { isNull, isValued, after, afterNull, order } = sortSql(sort, direction);
   const inNulls = at.value === null;
   const where = inNulls
     ? Prisma.sql`${isNull} AND ${afterNull(at)}`
     : Prisma.sql`${isValued} AND ${after(at)}`;
-  const rows = await db.$queryRaw<Behind['rows']>`${planOnce}
+  const rows = await db.$queryRaw<RowsAfter['rows']>`${planOnce}
     SELECT a.seq, a.change_xid::text AS "changedBy" FROM association a WHERE a.deleted_at IS NULL AND ${where}
     ORDER BY ${inNulls ? Prisma.sql`a.id` : order} LIMIT ${Prisma.raw(String(anchors))}`;
   return { rows, inNulls };
 }
 
 /** Of them those that stand where the selection knows them: one that moved since would lead the walk astray. */
-function followingOf({ rows, inNulls }: Behind, { horizon }: Selection): Following {
+function pageStartOf({ rows, inNulls }: RowsAfter, { horizon }: Selection): PageStart {
   const known = rows.filter(({ changedBy }) => BigInt(changedBy) < BigInt(horizon));
   return { seqs: known.map(({ seq }) => seq), inNulls, toTheEnd: rows.length < anchors };
 }
@@ -89,9 +89,9 @@ async function selectedPage(
   picked: Prisma.Sql,
   limit: number,
 ) {
-  const restless = Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})`;
-  const { rows, isRestless } = await rowsOf(db, picked, { how: planOnce, restless });
-  const changed = isRestless
+  const changes = Prisma.sql`EXISTS (SELECT 1 FROM ${changesSince(selection)})`;
+  const { rows, hasChanges } = await rowsOf(db, picked, { how: planOnce, changes });
+  const changed = hasChanges
     ? await db.$queryRaw<unknown[]>`
         SELECT 1 FROM ${changesSince(selection)} AND n.seq = ANY (${[...named]}::int[]) LIMIT 1`
     : [];
@@ -108,19 +108,19 @@ export async function indexedPage(
   sort: SortColumn,
   direction: Direction,
   limit: number,
-  cursor: { at: Cursor; behind: Behind } | null,
+  cursor: { at: Cursor; rowsAfter: RowsAfter } | null,
 ) {
   const { value, wholeOrder, isNull, after, afterNull } = sortSql(sort, direction);
   const candidates = selection.page({
     sort,
     direction,
     wanted: limit + 1,
-    after: cursor && followingOf(cursor.behind, selection),
+    after: cursor && pageStartOf(cursor.rowsAfter, selection),
   });
   if (candidates === null) return null;
   const rest = !cursor
     ? Prisma.empty
-    : cursor.behind.inNulls
+    : cursor.rowsAfter.inNulls
       ? Prisma.sql`AND ${isNull} AND ${afterNull(cursor.at)}`
       : Prisma.sql`AND (${after(cursor.at)} OR ${isNull})`;
   const picked = Prisma.sql`SELECT a.*, ${value} AS sort_value FROM association a
@@ -134,13 +134,13 @@ export async function rankedIndexPage(
   db: Db,
   selection: Selection,
   limit: number,
-  cursor: { at: RankCursor; behind: Behind } | null,
+  cursor: { at: RankCursor; rowsAfter: RowsAfter } | null,
 ) {
   const { after, wholeOrder } = sortSql('name', 'asc');
   const at = cursor?.at ?? null;
   const found = selection.ranked({
     wanted: limit + 1,
-    after: cursor && { rank: cursor.at.rank, following: followingOf(cursor.behind, selection) },
+    after: cursor && { rank: cursor.at.rank, start: pageStartOf(cursor.rowsAfter, selection) },
   });
   if (found === null) return null;
   const rest = at

@@ -76,23 +76,23 @@ type WrittenRow = {
 
 /**
  * `picked` selects associations with a `sort_value`, in order; names of municipality, owner and contact are joined to those
- * few alone. `restless` is asked of the same moment. They travel as one text, each row with its place: reading it costs a third of reading cells, and sorting
+ * few alone. `changes` is asked of the same moment. They travel as one text, each row with its place: reading it costs a third of reading cells, and sorting
  * names by Swedish rules again would cost as much as all the rest.
  */
 export async function rowsOf(
   db: Db,
   picked: Prisma.Sql,
-  { how = Prisma.empty, restless = Prisma.sql`false` }: { how?: Prisma.Sql; restless?: Prisma.Sql } = {},
-): Promise<{ rows: SortedRow[]; isRestless: boolean }> {
-  const [page] = await db.$queryRaw<{ rows: string; isRestless: boolean }[]>`${how}
-    SELECT coalesce(json_agg(json_build_array(a.place, ${cells})), '[]')::text AS rows, ${restless} AS "isRestless"
+  { how = Prisma.empty, changes = Prisma.sql`false` }: { how?: Prisma.Sql; changes?: Prisma.Sql } = {},
+): Promise<{ rows: SortedRow[]; hasChanges: boolean }> {
+  const [page] = await db.$queryRaw<{ rows: string; hasChanges: boolean }[]>`${how}
+    SELECT coalesce(json_agg(json_build_array(a.place, ${cells})), '[]')::text AS rows, ${changes} AS "hasChanges"
     FROM (SELECT p.*, row_number() OVER () AS place FROM (${picked}) p) a
     JOIN municipality m ON m.code = a.municipality_code
     LEFT JOIN "user" u ON u.id = a.owner_id
     LEFT JOIN contact c ON c.association_id = a.id AND c.is_primary AND c.deleted_at IS NULL`;
   const written: [number, ...unknown[]][] = JSON.parse(page?.rows ?? '[]');
   const rows = written.sort(([one], [other]) => one - other).map(rowOf);
-  return { rows, isRestless: page?.isRestless ?? false };
+  return { rows, hasChanges: page?.hasChanges ?? false };
 }
 
 function rowOf([_place, ...values]: [number, ...unknown[]]): SortedRow {

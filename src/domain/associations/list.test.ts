@@ -8,7 +8,7 @@ import { expectRefusal } from '#tests/support/expect.ts';
 import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
-import { indexedPage, readBehind } from './list-pages.ts';
+import { indexedPage, readRowsAfter } from './list-pages.ts';
 import { sortKeys } from './rules.ts';
 
 type Input = Parameters<typeof listAssociations>[1];
@@ -122,12 +122,12 @@ describe('paging by keyset', () => {
     const first = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, null);
     const at = readCursor(first?.nextCursor ?? '');
     // Selection and cursor's place are asked for side by side: either may see the change alone.
-    const read = () => readBehind(ctx.db, 'name', 'asc', at);
+    const read = () => readRowsAfter(ctx.db, 'name', 'asc', at);
     const [selection, earlier] = [await select(), await read()];
     await ctx.db.association.update({ where: { id: ids[7] ?? '' }, data: { name: 'BB' } });
-    const next = await indexedPage(ctx.db, selection, 'name', 'asc', 2, { at, behind: await read() });
+    const next = await indexedPage(ctx.db, selection, 'name', 'asc', 2, { at, rowsAfter: await read() });
     expect(next?.rows.map((row) => row.name)).toEqual(['C', 'D']);
-    const after = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, { at, behind: earlier });
+    const after = await indexedPage(ctx.db, await select(), 'name', 'asc', 2, { at, rowsAfter: earlier });
     expect(after?.rows.map((row) => row.name)).toEqual(['BB', 'C']);
     const ranked = await select();
     await deleteAssociation(ctx, { id: ids[0] ?? '' });
@@ -143,7 +143,7 @@ describe('paging by keyset', () => {
       const indexed = await withFilterIndex(ctx);
       const { filters } = indexed.providers;
       let moves = 0;
-      const restless: typeof filters = {
+      const changing: typeof filters = {
         ...filters,
         async select(filter) {
           const selection = await filters.select(filter);
@@ -156,7 +156,7 @@ describe('paging by keyset', () => {
         },
       };
       const first = await listAssociations(
-        { ...indexed, providers: { ...indexed.providers, filters: restless } },
+        { ...indexed, providers: { ...indexed.providers, filters: changing } },
         { limit: 2 },
       );
       expect(first.rows.map(({ name }) => name)).toEqual(['C', 'D']);

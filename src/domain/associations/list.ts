@@ -12,7 +12,7 @@ import {
   rankCursor,
   rankedIndexPage,
   rankedPage,
-  readBehind,
+  readRowsAfter,
   sortedPage,
 } from './list-pages.ts';
 import { selectAssociations, whereAssociations, whereSelected } from './records.ts';
@@ -50,23 +50,23 @@ async function fromIndex(db: Db, index: AssociationFilterIndex, wanted: Wanted, 
   const place = isRanked(wanted) && at ? rankCursor(at) : null;
   if (isRanked(wanted) && at && !place) return null;
   for (let attempt = 1; ; attempt += 1) {
-    const [selection, behind] = await Promise.all([
+    const [selection, rowsAfter] = await Promise.all([
       selectAssociations(wanted, index),
       place
-        ? readBehind(db, 'name', 'asc', { value: place.name, id: place.id })
-        : at && readBehind(db, orderOf(wanted), direction, at),
+        ? readRowsAfter(db, 'name', 'asc', { value: place.name, id: place.id })
+        : at && readRowsAfter(db, orderOf(wanted), direction, at),
     ]);
     const page =
       selection &&
       (isRanked(wanted)
-        ? await rankedIndexPage(db, selection, limit, place && behind && { at: place, behind })
+        ? await rankedIndexPage(db, selection, limit, place && rowsAfter && { at: place, rowsAfter })
         : await indexedPage(
             db,
             selection,
             orderOf(wanted),
             direction,
             limit,
-            at && behind && { at, behind },
+            at && rowsAfter && { at, rowsAfter },
           ));
     if (page?.isStale && attempt < mostAttempts) continue;
     if (page?.isStale && !isRanked(wanted)) return null;

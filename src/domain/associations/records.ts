@@ -1,5 +1,5 @@
 // Finds associations and turns a filter into one where-clause, the same for list, count, export and bulk.
-import { searchWords, writtenWords } from '#lib/fold.ts';
+import { searchWords, writtenWords } from '#lib/search-words.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';

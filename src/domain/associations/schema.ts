@@ -1,4 +1,4 @@
-// What may be asked of associations and said about them: the URL, the API, forms and saved views share these schemas.
+// What may be asked of associations and written on them: the operations check by these schemas, and the form before it sends.
 import { z } from 'zod';
 import { swedishNumber } from '#lib/fold.ts';
 import { parseOrgNumber } from '#lib/org-number.ts';

@@ -1,6 +1,6 @@
 // A place is worked out once for each spelling in a file. A file that fits several municipalities, or none, is refused whole
 // and by name; a single row that tells none is refused alone.
-import { foldedWords } from '#lib/fold.ts';
+import { foldedWords } from '#lib/search-words.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { Tx } from '../context.ts';
 import { municipalityOfInstance } from './identity.ts';

@@ -1,4 +1,5 @@
 // Where a register's row belongs: the operator's word, else what the row itself tells; a register keeps its own home.
+import { foldText } from '#lib/fold.ts';
 import { MUNICIPALITIES, REGISTERS } from '../municipalities/reference.ts';
 import { createMunicipalityResolver, type MunicipalityResolution } from '../municipalities/resolve.ts';
 import type { NormalizedRecord } from './record.ts';
@@ -8,11 +9,7 @@ const names = new Map(MUNICIPALITIES.map(({ code, name }) => [code, name]));
 export const municipalityName = (code: string): string => names.get(code) ?? code;
 
 const municipalityInstance = /^municipality:/;
-const foldHost = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z]/g, '');
+const foldHost = (name: string) => foldText(name).replace(/[^a-z]/g, '');
 
 export interface RowPlace {
   code: string;

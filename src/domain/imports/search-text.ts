@@ -1,6 +1,6 @@
 // What a new association is found by, folded while its row is read: to the letter what refresh_association_index() makes of
 // it, or null where only the database can say.
-import { foldedWords } from '#lib/fold.ts';
+import { foldedWords } from '#lib/search-words.ts';
 import type { NormalizedRecord } from './record.ts';
 
 export interface SearchText {

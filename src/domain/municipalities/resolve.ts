@@ -1,5 +1,5 @@
 // A municipality is told by its code, then by its name spelled right, then by the register's host; a guess says it is one.
-
+import { foldText } from '#lib/fold.ts';
 import type { MunicipalityReference, RegisterReference } from './reference.ts';
 
 export interface MunicipalityClues {
@@ -41,8 +41,6 @@ function spellingKey(name: string): string {
     .replaceAll(' ', '');
 }
 
-const foldedKey = (spelling: string) => spelling.normalize('NFD').replace(/\p{M}/gu, '');
-
 function hostKey(host: string): string {
   return host
     .trim()
@@ -73,14 +71,14 @@ function indexNames(municipalities: readonly Municipality[]): (name: string) => 
   for (const m of municipalities) {
     const key = spellingKey(m.name);
     spelled.set(key, m.code);
-    add(folded, foldedKey(key), m.code);
+    add(folded, foldText(key), m.code);
   }
   return (name) => {
     const given = spellingKey(name);
     // "Bergs kommun" and "Falu kommun" are how municipalities call themselves.
     for (const key of [given, given.replace(/s$/, '')].flatMap((k) => [k, ALIASES[k] ?? k])) {
-      const fits = folded.get(foldedKey(key));
-      if (fits) return { exact: spelled.get(key), proven: foldedKey(key) !== key, fits };
+      const fits = folded.get(foldText(key));
+      if (fits) return { exact: spelled.get(key), proven: foldText(key) !== key, fits };
     }
     return { proven: false, fits: [] };
   };

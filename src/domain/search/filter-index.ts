@@ -5,7 +5,7 @@ import type { Direction, SortColumn } from '../associations/sorting.ts';
 export const endlessXid = '18446744073709551615';
 
 export interface IndexedFilter {
-  /** Folded words of a typed text (lib/fold.ts); rows must hold them all. None: no text. */
+  /** Folded words of a typed text (lib/search-words.ts); rows must hold them all. None: no text. */
   words: readonly string[];
   /** The same as they were typed, with their accents: what is written so comes first. */
   written: readonly string[];
@@ -31,7 +31,7 @@ export const unfiltered: IndexedFilter = {
 };
 
 /** Where a page begins: the rows that stand behind its cursor now, in order, and where they end. */
-export interface Following {
+export interface PageStart {
   seqs: readonly number[];
   /** They are rows without a value in the sort's column. */
   inNulls: boolean;
@@ -43,7 +43,7 @@ export interface PageWanted {
   sort: SortColumn;
   direction: Direction;
   wanted: number;
-  after: Following | null;
+  after: PageStart | null;
 }
 
 /** A row and how well it fits the words: 0 best, 7 least. */
@@ -55,7 +55,7 @@ export interface Ranked {
 export interface RankedPageWanted {
   wanted: number;
   /** The rank of the last row seen, and the rows behind it by name. */
-  after: { rank: number; following: Following } | null;
+  after: { rank: number; start: PageStart } | null;
 }
 
 export interface Selection {

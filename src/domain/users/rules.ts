@@ -1,5 +1,7 @@
 // What makes a password good enough, and where a sign-in may lead. Long beats complicated; the reason is always said.
 
+import { foldText } from '#lib/fold.ts';
+
 export const passwordLength = { min: 12, max: 128 } as const;
 
 export type PasswordProblem =
@@ -17,10 +19,8 @@ const wellKnown = new Set(
   adminadmin correcthorsebatterystaple`.split(/\s+/),
 );
 
-const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-
 const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyzåäö', 'qwertyuiopåasdfghjklöäzxcvbnm'].map(
-  folded,
+  foldText,
 );
 
 /** Null when the password may be used. `about` holds what a guesser would try first: name and e-mail address. */
@@ -33,7 +33,7 @@ export function passwordProblem(password: string, about: readonly string[] = [])
 }
 
 function isSimple(password: string): boolean {
-  const text = folded(password);
+  const text = foldText(password);
   if (new Set(text).size < 5) return true;
   const words = text.replace(/[^a-z]/g, '');
   if (wellKnown.has(words)) return true;
@@ -44,12 +44,12 @@ function isSimple(password: string): boolean {
 // What remains when name and address are taken out must still be something.
 function isPersonal(password: string, about: readonly string[]): boolean {
   const parts = about
-    .flatMap((text) => [...folded(text).split('@').slice(0, 1), ...folded(text).split(/[^a-z0-9]+/)])
+    .flatMap((text) => [...foldText(text).split('@').slice(0, 1), ...foldText(text).split(/[^a-z0-9]+/)])
     .filter((part) => part.length >= 3)
     .sort((a, b) => b.length - a.length);
-  let rest = folded(password);
+  let rest = foldText(password);
   for (const part of parts) rest = rest.replaceAll(part, '');
-  return rest !== folded(password) && rest.replace(/[^a-z]/g, '').length < 4;
+  return rest !== foldText(password) && rest.replace(/[^a-z]/g, '').length < 4;
 }
 
 const thisSite = 'http://kansli.invalid';

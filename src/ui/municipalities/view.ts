@@ -8,6 +8,7 @@ import {
 } from 'nuqs';
 import type { ApiOutputs } from '#api/client.tsx';
 import type { MunicipalitySort } from '#domain/municipalities/schema.ts';
+import { foldText } from '#lib/fold.ts';
 import { municipalitySorts, registerPlatforms, registerStates } from './choices.ts';
 
 export type MunicipalityRow = ApiOutputs['municipality']['list'][number];
@@ -30,14 +31,13 @@ export type View = inferParserType<typeof viewParsers>;
 export type FilterChange = Partial<Pick<View, 'q' | 'county' | 'platform' | 'state' | 'has'>>;
 
 const swedish = new Intl.Collator('sv', { sensitivity: 'base' });
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Empty values stand last in either direction, and equal ones by name. */
 export function applyView(rows: readonly MunicipalityRow[], view: View): MunicipalityRow[] {
-  const words = fold(view.q).split(/\s+/).filter(Boolean);
+  const words = foldText(view.q).split(/\s+/).filter(Boolean);
   const shown = rows.filter(
     (row) =>
-      words.every((word) => row.code.startsWith(word) || fold(row.name).includes(word)) &&
+      words.every((word) => row.code.startsWith(word) || foldText(row.name).includes(word)) &&
       (view.county.length === 0 || view.county.includes(row.countyCode)) &&
       (view.platform.length === 0 || view.platform.includes(row.platform ?? 'none')) &&
       (view.state.length === 0 || view.state.includes(row.registerState)) &&

@@ -79,7 +79,7 @@ export class Bitmap {
   get size(): number {
     const words = this.words;
     let count = 0;
-    for (let word = 0; word < words.length; word += 1) count += ones(words[word] as number);
+    for (let word = 0; word < words.length; word += 1) count += countBits(words[word] as number);
     return count;
   }
 
@@ -101,8 +101,8 @@ export function union(sets: readonly Bitmap[]): Bitmap {
   return all;
 }
 
-/** Ones in a 32-bit word (Warren, Hacker's Delight, 5-1). */
-function ones(word: number): number {
+/** How many bits of a 32-bit word are set (Warren, Hacker's Delight, 5-1). */
+export function countBits(word: number): number {
   let n = word - ((word >>> 1) & 0x5555_5555);
   n = (n & 0x3333_3333) + ((n >>> 2) & 0x3333_3333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

@@ -1,6 +1,7 @@
 // The filter index: one bitmap per value that can be filtered by, kept exact by asking for what was committed since.
 import type pg from 'pg';
 import type { AssociationFilterIndex, IndexedFilter } from '#domain/search/filter-index.ts';
+import { BackgroundCache } from './background-cache.ts';
 import { Bitmap, union } from './bitmap.ts';
 import { isNewer, type Look, lookForChanges, type Row, readAll } from './filter-rows.ts';
 import { mostMoved, pageOf, rankedPageOf, readOrders, type SortOrders } from './sort-orders.ts';
@@ -12,7 +13,6 @@ import {
   type TypedWords,
 } from './text-index.ts';
 import { readTexts } from './text-rows.ts';
-import { WornReading } from './worn-reading.ts';
 
 const dimensions = ['municipality', 'type', 'status', 'stage', 'owner', 'email'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -85,19 +85,19 @@ export function filterIndex(pool: pg.Pool, onError: (error: unknown) => void): A
   let seen: Look | null = null;
   let isReading = false;
   let refresh: { begun: boolean; done: Promise<boolean> } | null = null;
-  const ordered = new WornReading<Ordered, number>({
+  const ordered = new BackgroundCache<Ordered, number>({
     read: async () => ({ orders: await readOrders(pool), moved: new Bitmap() }),
     note: ({ moved }, seq) => moved.add(seq),
-    isWorn: ({ moved }) => moved.size > mostMoved / 2,
+    isStale: ({ moved }) => moved.size > mostMoved / 2,
     // The database walks its own index for a selection with too many of them.
-    isUseless: () => false,
+    isUnusable: () => false,
     onError,
   });
-  const texts = new WornReading<TextIndex, TextRow>({
+  const texts = new BackgroundCache<TextIndex, TextRow>({
     read: () => buildTextIndex(readTexts(pool)),
     note: (index, row) => index.put(row),
-    isWorn: ({ changes }) => changes > mostChangedTexts / 2,
-    isUseless: ({ changes }) => changes > mostChangedTexts,
+    isStale: ({ changes }) => changes > mostChangedTexts / 2,
+    isUnusable: ({ changes }) => changes > mostChangedTexts,
     onError,
   });
 

@@ -3,7 +3,7 @@
 import { endianness } from 'node:os';
 import type pg from 'pg';
 import { type SortColumn, sortColumns } from '#domain/associations/sorting.ts';
-import type { Following, PageWanted, Ranked, RankedPageWanted } from '#domain/search/filter-index.ts';
+import type { PageStart, PageWanted, Ranked, RankedPageWanted } from '#domain/search/filter-index.ts';
 import type { Bitmap } from './bitmap.ts';
 
 interface Order {
@@ -84,7 +84,7 @@ export function rankedPageOf(
     if (after !== null && rank < after.rank) continue;
     const movedHere = rows.shared(moved);
     if (movedHere.length > mostMoved) return null;
-    const start = after?.rank === rank ? startOf(walk, after.following, moved) : 0;
+    const start = after?.rank === rank ? startOf(walk, after.start, moved) : 0;
     if (start === null) return null;
     const here = standingOf(walk, rows, moved, start, wanted - standing);
     standing += here.length;
@@ -154,7 +154,7 @@ class Walk {
 }
 
 /** The step of the first row behind the cursor that still stands where it stood; null when none is known. */
-function startOf(walk: Walk, { seqs, inNulls, toTheEnd }: Following, moved: Bitmap): number | null {
+function startOf(walk: Walk, { seqs, inNulls, toTheEnd }: PageStart, moved: Bitmap): number | null {
   const standing = seqs.find((seq) => !moved.has(seq) && walk.stepOf(seq) !== null);
   if (standing !== undefined) return walk.stepOf(standing);
   if (!toTheEnd) return null;

@@ -1,6 +1,6 @@
 // Finds associations by typed words, best first: those whose name begins so, whose name holds the words, those known by them
 // otherwise, and then those about which they are told. Names written as the person typed come first. What changed since the words were read is looked at one by one.
-import { writtenWords } from '#lib/fold.ts';
+import { writtenWords } from '#lib/search-words.ts';
 import { Bitmap, union } from './bitmap.ts';
 import { isMisspelling, slipsAllowed } from './misspelling.ts';
 import { type Way, type WordIndex, WordIndexBuilder } from './word-index.ts';

@@ -1,6 +1,6 @@
 // Words and the rows that hold them, packed: a sorted vocabulary in one buffer, and the rows of neighbouring words side by
 // side, so that the beginning of a word is one stretch of memory.
-import { Bitmap } from './bitmap.ts';
+import { Bitmap, countBits } from './bitmap.ts';
 import { isMisspelling, slipsAllowed } from './misspelling.ts';
 
 /** How a typed word is held against written ones. */
@@ -71,7 +71,7 @@ export class WordIndex {
     for (let word = 0; word < this.#letters.length; word += 1) {
       const letters = this.#letters[word] ?? 0;
       // A slip takes at most one of the typed letters away.
-      if (letters === 0 || ones(wanted & ~letters) > slips) continue;
+      if (letters === 0 || countBits(wanted & ~letters) > slips) continue;
       if (isMisspelling(typed, this.#text, this.#begins[word] ?? 0, this.#end(word), slips)) words.push(word);
     }
     return words;
@@ -129,12 +129,6 @@ function lettersOf(text: Uint8Array, from: number, to: number): number {
     letters |= 1 << letter;
   }
   return letters >>> 0;
-}
-
-function ones(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
 }
 
 const chunk = 4_096;

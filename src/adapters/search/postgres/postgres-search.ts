@@ -1,6 +1,6 @@
 // Search in PostgreSQL: words by prefix; else parts of words; else words that look alike (trigrams).
 import type { AssociationSearch, TextMatch } from '#domain/search/provider.ts';
-import { searchWords, writtenWords } from '#lib/fold.ts';
+import { searchWords, writtenWords } from '#lib/search-words.ts';
 import { Prisma, type PrismaClient } from '#prisma/client.ts';
 
 const found = (where: Prisma.Sql) => Prisma.sql`EXISTS (SELECT 1 FROM association_search s WHERE ${where})`;

@@ -1,28 +1,28 @@
-// Something read whole in the background and kept right by noting what changed since; worn after many changes, it is read
-// anew. A change that the reading may have missed is noted after the reading began, and so is applied to it.
+// A cache read whole in the background and kept right by noting what changed since; stale after many changes, it is read
+// again. A change that the reading may have missed is noted after the reading began, and so is applied to it.
 
 /** Between two readings the database rests so many times as long as one takes; less when nobody can use what was read. */
-const rests = { worn: 10, useless: 1 };
+const rests = { stale: 10, unusable: 1 };
 
-export interface Reading<T, Change> {
+export interface CacheSource<T, Change> {
   read(): Promise<T>;
   note(value: T, change: Change): void;
   /** Still right, but so changed that it is worth reading again. */
-  isWorn(value: T): boolean;
+  isStale(value: T): boolean;
   /** So changed that it cannot be used before it is read again. */
-  isUseless(value: T): boolean;
+  isUnusable(value: T): boolean;
   onError(error: unknown): void;
 }
 
-export class WornReading<T, Change> {
-  readonly #parts: Reading<T, Change>;
+export class BackgroundCache<T, Change> {
+  readonly #parts: CacheSource<T, Change>;
   #value: T | null = null;
   #meanwhile: Change[] | null = null;
   #ended = 0;
   #took = 0;
   #generation = 0;
 
-  constructor(parts: Reading<T, Change>) {
+  constructor(parts: CacheSource<T, Change>) {
     this.#parts = parts;
   }
 
@@ -35,12 +35,12 @@ export class WornReading<T, Change> {
     this.#meanwhile?.push(change);
   }
 
-  /** Begins to read when there is nothing yet, or what is there is worn. Returns at once. */
+  /** Begins to read when there is nothing yet, or what is there is stale. Returns at once. */
   refresh(): void {
     const value = this.#value;
-    const rest = value !== null && this.#parts.isUseless(value) ? rests.useless : rests.worn;
+    const rest = value !== null && this.#parts.isUnusable(value) ? rests.unusable : rests.stale;
     if (this.#meanwhile || performance.now() < this.#ended + rest * this.#took) return;
-    if (value !== null && !this.#parts.isWorn(value)) return;
+    if (value !== null && !this.#parts.isStale(value)) return;
     const changes: Change[] = [];
     const generation = this.#generation;
     const begun = performance.now();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testDatabase } from '#tests/support/database.ts';
-import { foldedWords, searchWords } from './fold.ts';
+import { foldedWords, searchWords } from './search-words.ts';
 
 async function inDatabase(texts: string[]): Promise<string[]> {
   const { pool } = await testDatabase();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WornReading } from './worn-reading.ts';
+import { BackgroundCache } from './background-cache.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
@@ -11,41 +11,41 @@ afterEach(() => {
 /** Reads a list of changes; each reading takes a second, five changes wear it and ten make it useless. */
 function reading() {
   let readings = 0;
-  const worn = new WornReading<number[], number>({
+  const cache = new BackgroundCache<number[], number>({
     async read() {
       readings += 1;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       return [];
     },
     note: (value, change) => value.push(change),
-    isWorn: ({ length }) => length >= 5,
-    isUseless: ({ length }) => length >= 10,
+    isStale: ({ length }) => length >= 5,
+    isUnusable: ({ length }) => length >= 10,
     onError: (error) => {
       throw error;
     },
   });
   return {
-    worn,
+    cache,
     readings: () => readings,
     async after(ms: number, changes = 0) {
-      for (let n = 0; n < changes; n += 1) worn.note(n);
+      for (let n = 0; n < changes; n += 1) cache.note(n);
       await vi.advanceTimersByTimeAsync(ms);
-      worn.refresh();
+      cache.refresh();
     },
   };
 }
 
 describe('what was read', () => {
   it('is there after the first reading, with what changed meanwhile', async () => {
-    const { worn, after, readings } = reading();
-    worn.refresh();
-    expect(worn.value).toBeNull();
-    worn.note(7);
+    const { cache, after, readings } = reading();
+    cache.refresh();
+    expect(cache.value).toBeNull();
+    cache.note(7);
     await after(1_000);
-    expect([worn.value, readings()]).toEqual([[7], 1]);
+    expect([cache.value, readings()]).toEqual([[7], 1]);
   });
 
-  it('is read again when it is worn, after a rest of ten readings', async () => {
+  it('is read again when it is stale, after a rest of ten readings', async () => {
     const { after, readings } = reading();
     await after(0);
     await after(1_000);
@@ -66,11 +66,11 @@ describe('what was read', () => {
   });
 
   it('is forgotten, and a reading under way is not taken', async () => {
-    const { worn, after, readings } = reading();
+    const { cache, after, readings } = reading();
     await after(0);
-    worn.forget();
+    cache.forget();
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(worn.value).toBeNull();
+    expect(cache.value).toBeNull();
     await after(0);
     expect(readings()).toBe(2);
   });
