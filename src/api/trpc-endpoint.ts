@@ -3,15 +3,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AnyRouter, TRPCError } from '@trpc/server';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
-import type { Context } from '#domain/context.ts';
-import { DomainError } from '#domain/errors.ts';
+import type { Context, Log } from '#domain/context.ts';
+import { DomainError, isDomainError } from '#domain/errors.ts';
 import { comesFromElsewhere } from '#wiring/request-origin.ts';
 import { appRouter } from './router.ts';
-import type { ProcedureMeta } from './trpc.ts';
+import { logUnavailable, type ProcedureMeta, toTrpcError } from './trpc.ts';
 
 export interface ApiParts {
   baseUrl: string;
   createContext(headers: Headers): Promise<Context>;
+  /** For what goes wrong before there is a context. */
+  log: Log;
   /** Another one in tests. */
   router?: AnyRouter;
 }
@@ -26,12 +28,11 @@ const maxPublicBodyBytes = 16_000;
 export async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
-  { baseUrl, createContext, router = appRouter }: ApiParts,
+  { baseUrl, createContext, log, router = appRouter }: ApiParts,
 ): Promise<void> {
   const { headers, method } = request;
   if (method !== 'GET' && method !== 'POST') {
-    closeAfter(request, response);
-    response.writeHead(405, { allow: 'GET, POST' }).end();
+    response.writeHead(405, { allow: 'GET, POST', connection: 'close' }).end();
     return;
   }
   // Answers come whole, or as server-sent events; in pieces of another kind they are not offered.
@@ -48,10 +49,21 @@ export async function answerCall(
     router,
     maxBodySize,
     maxBatchSize: 50,
-    createContext: () => createContext(webHeaders(headers)),
+    createContext: async () => {
+      try {
+        return await createContext(webHeaders(headers));
+      } catch (error) {
+        if (!isDomainError(error)) {
+          log.error({ err: error }, 'a call could not be answered');
+          throw error;
+        }
+        logUnavailable(log, error, { path: 'session' });
+        throw toTrpcError(error);
+      }
+    },
     middleware: (_request, _response, next) => next(refusal(request, baseUrl, maxBodySize)),
     responseMeta() {
-      if (!request.complete) closeAfter(request, response);
+      if (!request.complete) response.setHeader('connection', 'close');
       return { headers: new Headers({ 'cache-control': 'no-store' }) };
     },
   });
@@ -74,12 +86,6 @@ function webHeaders(given: IncomingMessage['headers']): Headers {
   for (const [name, value] of Object.entries(given))
     for (const one of [value ?? []].flat()) headers.append(name, one);
   return headers;
-}
-
-/** What the client still sends is not waited for. */
-function closeAfter(request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('connection', 'close');
-  response.once('finish', () => request.destroy());
 }
 
 // The router keeps its procedures by their whole paths; its type tells them by router.

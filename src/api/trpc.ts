@@ -1,7 +1,7 @@
 // The tRPC wire: turns operations into procedures, and the product's errors into the protocol's. Decides nothing.
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
-import type { Context } from '#domain/context.ts';
+import type { Context, Log } from '#domain/context.ts';
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError, notFound } from '#domain/errors.ts';
 import type { Operation } from '#domain/operation.ts';
 import type { Access } from '#domain/permissions.ts';
@@ -23,6 +23,16 @@ export const trpcCodes = {
   rate_limited: 'TOO_MANY_REQUESTS',
   unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<ErrorCode, TRPCError['code']>;
+
+export const toTrpcError = (cause: DomainError): TRPCError =>
+  new TRPCError({ code: trpcCodes[cause.code], message: cause.messageKey, cause });
+
+/** In one line: the many calls that meet the same trouble need no stack each. */
+export function logUnavailable(log: Log, { code, messageKey, cause }: DomainError, where: object): void {
+  if (code !== 'unavailable') return;
+  const reason = cause instanceof Error ? cause.message.trim().split('\n').at(-1) : undefined;
+  log.warn({ ...where, messageKey, reason }, 'not available');
+}
 
 /** What a browser may know of an error: a code, a sentence's key, and the id that finds it in the log. */
 export function toWireError(error: unknown, requestId: string): WireError {
@@ -76,9 +86,8 @@ const wired = t.procedure.use(async ({ ctx, path, next }) => {
   if (!result.ok) {
     const cause = result.error.cause;
     if (isDomainError(cause)) {
-      const status = trpcCodes[cause.code];
-      if (result.error.code !== status)
-        throw new TRPCError({ code: status, message: cause.messageKey, cause });
+      logUnavailable(ctx.log, cause, { path, requestId: ctx.requestId });
+      if (result.error.code !== trpcCodes[cause.code]) throw toTrpcError(cause);
     } else if (result.error.code === 'INTERNAL_SERVER_ERROR') {
       ctx.log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, 'operation failed');
     }

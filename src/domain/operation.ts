@@ -3,7 +3,7 @@ import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Context, Tx, Unit } from './context.ts';
 import { actorId } from './context.ts';
-import { isCollision, toDomainError } from './database-errors.ts';
+import { isCollision, isCutOff, readSafely, toDomainError, untilPoolKnows } from './database-errors.ts';
 import { DomainError } from './errors.ts';
 import type { EventDraft, EventName } from './events.ts';
 import { events } from './events.ts';
@@ -69,17 +69,14 @@ export function asOperation<F extends (caller: never, input: never) => Promise<u
   return operation;
 }
 
-/** Reads. Runs with the database and the providers; never writes. */
+/** Reads. Runs with the database and the providers; never writes, so that it runs once more when its connection is ended. */
 export function query<I extends z.ZodType, O>(
   definition: Definition<I> & { run(context: Context, input: z.output<I>): Promise<O> },
 ): Operation<I, O, Context, 'query'> {
   const call = async (context: Context, input: z.input<I>): Promise<O> => {
     checkAccess(definition.allow, context);
-    try {
-      return await definition.run(context, parseInput(definition.input, input));
-    } catch (error) {
-      throw toDomainError(error);
-    }
+    const parsed = parseInput(definition.input, input);
+    return readSafely(() => definition.run(context, parsed));
   };
   return asOperation(call, 'query', definition) as Operation<I, O, Context, 'query'>;
 }
@@ -96,12 +93,16 @@ export function command<I extends z.ZodType, O>(
     const parsed = parseInput(definition.input, input);
     if ('tx' in caller) return runNested(definition, caller, parsed);
     for (let attempt = 1; ; attempt += 1) {
+      const progress = { begun: false };
       try {
-        return await runInTransaction(definition, caller, parsed);
+        return await runInTransaction(definition, caller, parsed, progress);
       } catch (error) {
         const known = toDomainError(error);
-        // Nothing but the database was touched, and that is undone: after a deadlock the whole is safe to run again.
-        if (attempt === maxAttempts || !isCollision(known)) throw known;
+        // Nothing but the database was touched, and that is undone: after a deadlock the whole is safe to run again, and so
+        // is what never began, because its connection was already dead. Whatever else was cut off may have been committed.
+        const isHarmless = isCollision(known) || (!progress.begun && isCutOff(error));
+        if (attempt === maxAttempts || !isHarmless) throw known;
+        if (!isCollision(known)) await untilPoolKnows();
       }
     }
   };
@@ -119,9 +120,15 @@ const maxAttempts = 3;
 /** Why a transaction may no longer commit: a command inside it failed, whatever the outer one made of that. */
 const failures = new WeakMap<Tx, { error: unknown }>();
 
-function runInTransaction<I, O>(definition: Runnable<I, O>, caller: Context, input: I): Promise<O> {
+function runInTransaction<I, O>(
+  definition: Runnable<I, O>,
+  caller: Context,
+  input: I,
+  progress: { begun: boolean },
+): Promise<O> {
   return caller.db.$transaction(
     async (tx) => {
+      progress.begun = true;
       const written: EventRow[] = [];
       const { actor, requestId } = caller;
       const emit = (name: EventName, draft: EventDraft) => written.push(eventRow(caller, name, draft));

@@ -4,20 +4,41 @@ import type { ForPages } from '#api/for-pages.ts';
 import { liveResponse, readyResponse } from '#api/health.ts';
 import { uploadImportFile } from '#api/import-upload.ts';
 import { appRouter } from '#api/router.ts';
+import { logUnavailable } from '#api/trpc.ts';
+import { isDomainError } from '#domain/errors.ts';
 import { auth, readSignedIn } from '#wiring/auth.ts';
 import { authRoute } from '#wiring/auth-routes.ts';
 import { systemContext } from '#wiring/context.ts';
 import { env } from '#wiring/env.ts';
+import { logger } from '#wiring/logger.ts';
+
+/** Next prints what a page throws with its stack and all it holds: of a database that does not answer a line is enough. */
+async function inALine<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'unavailable') throw error;
+    logUnavailable(logger('web'), error, { path: 'page' });
+    const plain = new Error(error.message);
+    plain.stack = plain.message;
+    throw plain;
+  }
+}
 
 export function makeForPages(): ForPages {
   const { KANSLI_BASE_URL: baseUrl } = env();
   return {
-    caller: async (headers) => appRouter.createCaller(await requestContext(headers)),
-    signedIn: (headers) => readSignedIn(headers),
+    caller: async (headers) => appRouter.createCaller(await inALine(requestContext(headers))),
+    signedIn: (headers) => inALine(readSignedIn(headers)),
     answers: {
       auth: (request) => authRoute(request, { auth: auth(), context: systemContext('sign-in'), baseUrl }),
-      importFile: async (request, runId) =>
-        uploadImportFile(request, { runId, baseUrl, context: await requestContext(request.headers) }),
+      importFile: (request, runId) =>
+        uploadImportFile(request, {
+          runId,
+          baseUrl,
+          caller: () => requestContext(request.headers),
+          context: systemContext('upload'),
+        }),
       ready: readyResponse,
       live: liveResponse,
     },

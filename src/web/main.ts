@@ -20,7 +20,8 @@ const answerPage = pages.getRequestHandler();
 
 const server = createWebServer({
   trustProxy,
-  api: (request, response) => void answerCall(request, response, { baseUrl, createContext: requestContext }),
+  api: (request, response) =>
+    void answerCall(request, response, { baseUrl, createContext: requestContext, log }),
   pages: (request, response) =>
     void answerPage(request, response).catch((err: unknown) => {
       log.error({ err }, 'a page could not be answered');

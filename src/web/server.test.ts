@@ -5,6 +5,7 @@ import { initTRPC } from '@trpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerCall } from '#api/trpc-endpoint.ts';
 import type { Context } from '#domain/context.ts';
+import { unavailable } from '#domain/errors.ts';
 import { readAddress } from '#wiring/client-address.ts';
 import { createWebServer } from './server.ts';
 
@@ -31,6 +32,8 @@ const router = t.router({
   }),
 });
 
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
 interface Wish {
   trustProxy?: boolean;
   createContext?(headers: Headers): Promise<Context>;
@@ -42,7 +45,12 @@ async function serve({ trustProxy = false, createContext }: Wish = {}): Promise<
   server = createWebServer({
     trustProxy,
     api: (request, response) =>
-      void answerCall(request, response, { baseUrl, router, createContext: createContext ?? context }),
+      void answerCall(request, response, {
+        baseUrl,
+        router,
+        createContext: createContext ?? context,
+        log: quiet,
+      }),
     pages: (request, response) => void response.end(`page ${JSON.stringify(request.headers)}`),
   });
   server.listen(0, '127.0.0.1');
@@ -196,5 +204,11 @@ describe('a call', () => {
     const answer = await fetch(`${await serve({ createContext })}/api/trpc/caller`);
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
+  });
+
+  it('is answered with 503 while the database does not answer who asks', async () => {
+    const createContext = () => Promise.reject(unavailable('databaseUnavailable'));
+    const answer = await fetch(`${await serve({ createContext })}/api/trpc/caller`);
+    expect(answer.status).toBe(503);
   });
 });

@@ -35,9 +35,18 @@ export function createWebServer({ trustProxy, api, pages }: Parts): Server {
   return createServer((request, response) => {
     markAddress(request, trustProxy);
     for (const { key, value } of headersFor(request)) response.setHeader(key, value);
+    response.once('finish', () => stopHearing(request));
     const answer = request.url?.startsWith('/api/trpc/') ? api : pages;
     pack(request, response, () => answer(request, response));
   });
+}
+
+/** What a client still sends after its answer is not waited for; it has a second to read that answer. */
+function stopHearing(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), 1_000);
+  request.once('end', () => clearTimeout(timer));
 }
 
 function headersFor({ url = '', headers }: IncomingMessage) {

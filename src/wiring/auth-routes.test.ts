@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Auth, createAuth } from '#adapters/auth/auth.ts';
 import { type ReadSession, sessionReader } from '#adapters/auth/session.ts';
+import { openDatabase } from '#adapters/db/client.ts';
 import type { Context } from '#domain/context.ts';
 import { disableUser, updateUser } from '#domain/users/commands.ts';
 import { createUser } from '#domain/users/create.ts';
@@ -257,5 +258,17 @@ describe('every other door', () => {
         expect((await auth.handler(direct)).status, path).toBe(404);
       }
     }
+  });
+});
+
+describe('without a database', () => {
+  it('says that it does not answer, at sign-in and for who is signed in', async () => {
+    const cookie = await cookieOf(await signIn());
+    const nowhere = openDatabase('postgresql://nobody@127.0.0.1:1/none', { max: 1 });
+    context = { ...context, db: nowhere.db };
+    auth = createAuth({ db: nowhere.db, log: context.log, secret: 's'.repeat(32), baseUrl });
+    for (const answer of [await signIn(), await call('GET', '/get-session', undefined, { cookie })])
+      expect([answer.status, await answer.json()]).toEqual([503, { code: 'unavailable' }]);
+    await nowhere.close();
   });
 });

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Auth } from '#adapters/auth/auth.ts';
 import type { Context } from '#domain/context.ts';
+import { toDomainError, untilPoolKnows } from '#domain/database-errors.ts';
 import { isDomainError } from '#domain/errors.ts';
 import { accountLimit, addressLimit, forgetAttempts, takeAttempt } from '#domain/users/attempts.ts';
 import { SignIn } from '#domain/users/schema.ts';
@@ -44,7 +45,15 @@ export const authRoutes: Record<string, (request: Request, parts: AuthParts) => 
 export async function authRoute(request: Request, parts: AuthParts): Promise<Response> {
   const route = `${request.method} ${new URL(request.url).pathname}`;
   const answerTo = Object.hasOwn(authRoutes, route) ? authRoutes[route] : undefined;
-  return answerTo?.(request, parts) ?? new Response('Not Found', { status: 404 });
+  if (!answerTo) return new Response('Not Found', { status: 404 });
+  try {
+    return await answerTo(request, parts);
+  } catch (error) {
+    const known = toDomainError(error);
+    if (!isDomainError(known) || known.code !== 'unavailable') throw error;
+    parts.context.log.warn({ route, requestId: parts.context.requestId }, 'the database does not answer');
+    return refuse(503, 'unavailable');
+  }
 }
 
 async function signIn(request: Request, { auth, context, baseUrl }: AuthParts): Promise<Response> {
@@ -88,10 +97,20 @@ async function signIn(request: Request, { auth, context, baseUrl }: AuthParts): 
 async function pass(request: Request, { auth, baseUrl }: AuthParts, path: string): Promise<Response> {
   if (request.method !== 'GET' && comesFromElsewhere(request, baseUrl))
     return refuse(403, 'wrong_address', { baseUrl });
-  const result = await auth.handler(inner(request, baseUrl, path));
+  const ask = () => auth.handler(inner(request, baseUrl, path));
+  let result = await ask();
+  // A reading whose connection was ended is tried once more, as everywhere.
+  if (result.status >= 500 && request.method === 'GET') {
+    await untilPoolKnows();
+    result = await ask();
+  }
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of result.headers.getSetCookie()) headers.append('set-cookie', cookie);
-  if (!result.ok) return Response.json({ code: 'unavailable' }, { status: result.status, headers });
+  if (!result.ok)
+    return Response.json(
+      { code: 'unavailable' },
+      { status: result.status >= 500 ? 503 : result.status, headers },
+    );
   const signedIn = path === '/get-session' && (await result.json().catch(() => null)) !== null;
   return Response.json({ signedIn }, { headers });
 }

@@ -2,6 +2,7 @@
 import { type Auth, createAuth } from '#adapters/auth/auth.ts';
 import { type ReadSession, sessionReader } from '#adapters/auth/session.ts';
 import type { Actor } from '#domain/context.ts';
+import { readSafely } from '#domain/database-errors.ts';
 import { type Role, roles } from '#domain/permissions.ts';
 import { runtime } from './context.ts';
 import { env } from './env.ts';
@@ -39,7 +40,7 @@ const isRole = (value: string): value is Role => (roles as readonly string[]).in
 
 /** Reads only: the session's life is prolonged by the route that may set the cookie anew (auth-routes.ts). */
 export async function readSignedIn(headers: Headers, read = readSession()): Promise<SignedIn | null> {
-  const found = await read(headers.get('cookie'));
+  const found = await readSafely(() => read(headers.get('cookie')));
   if (!found || !isRole(found.role)) return null;
   return { ...found, role: found.role, locale: found.locale === 'en' ? 'en' : 'sv' };
 }

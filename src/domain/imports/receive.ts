@@ -15,6 +15,8 @@ export interface ReceivedFile {
   /** As the person calls it; never part of a path. */
   name: string;
   bytes: AsyncIterable<Uint8Array>;
+  /** Only tests need a smaller limit. */
+  maxBytes?: number;
   /** Several files may be read at once; each joins the run when the one before it has. */
   after?: Promise<unknown>;
 }
@@ -22,14 +24,14 @@ export interface ReceivedFile {
 /** Throws before the first byte is read when the person may not import or the run is no draft. */
 export async function receiveImportFile(
   context: Context,
-  { runId, name, bytes, after }: ReceivedFile,
+  { runId, name, bytes, maxBytes = maxFileBytes, after }: ReceivedFile,
 ): Promise<{ fileId: string; size: number } & Inspected> {
   await readDraft(context, { runId });
   const { storage, staging } = context.providers;
   const fileId = uuidv7();
   const storageKey = `imports/${runId}/${randomUUID()}`;
   try {
-    const size = await storage.put(storageKey, bytes, maxFileBytes);
+    const size = await storage.put(storageKey, bytes, maxBytes);
     const staged = await stageStoredFile(context.providers, { runId, fileId, name, storageKey });
     const { refusedRows, ...inspected } = staged;
     await after;

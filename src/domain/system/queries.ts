@@ -1,5 +1,8 @@
 // The installation in figures, for whoever runs it.
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Db } from '../context.ts';
+import type { FileStorage } from '../files/storage.ts';
 import { query } from '../operation.ts';
 
 /** The row in `setting` that a living worker renews. */
@@ -65,6 +68,8 @@ export const readHealth = query({
     };
     const parts = {
       database: await probe(async () => void (await db.$queryRaw`SELECT 1`)),
+      writing: await probe(() => tryWriting(db)),
+      files: await probe(() => tryStoring(providers.storage)),
       search: await probe(() => providers.search.ping()),
       index: {
         state: providers.filters.state() === 'reading' ? ('reading' as const) : ('ok' as const),
@@ -82,10 +87,37 @@ export const readHealth = query({
       setAside = await db.event.count({ where: { dispatchedAt: null, setAsideAt: { not: null } } });
       if (setAside > 0) throw new Error('events are set aside');
     });
-    // Without a worker people can still work; imports wait. Without the database nothing goes.
-    return { ready: parts.database.state === 'ok', parts: { ...parts, events: { ...events, setAside } } };
+    // Without a worker or the file store people can still work; imports wait. Where nothing can be saved nobody can.
+    const ready = parts.database.state === 'ok' && parts.writing.state === 'ok';
+    return { ready, parts: { ...parts, events: { ...events, setAside } } };
   },
 });
+
+/** As much as goes through memory to the disk. */
+const probeBytes = 65_536;
+
+/** A sort too large for its memory writes to the database's disk, as a save does, and leaves nothing behind. */
+async function tryWriting(db: Db): Promise<void> {
+  const [row] = await db.$transaction([
+    db.$queryRaw<{ readOnly: string }[]>`SELECT current_setting('transaction_read_only') AS "readOnly"`,
+    db.$queryRaw`SELECT set_config('work_mem', '64kB', true)`,
+    db.$queryRaw`SELECT count(*)::int FROM (
+      SELECT md5(n::text) AS text FROM generate_series(1, 4000) AS n ORDER BY 1 OFFSET 0) AS sorted`,
+  ]);
+  if (row[0]?.readOnly !== 'off') throw new Error('the database takes no writes');
+}
+
+async function tryStoring(storage: FileStorage): Promise<void> {
+  const key = `health/${randomUUID()}`;
+  const bytes = (async function* () {
+    yield new Uint8Array(probeBytes);
+  })();
+  try {
+    await storage.put(key, bytes, probeBytes);
+  } finally {
+    await storage.remove(key);
+  }
+}
 
 async function probe(ask: () => Promise<void>): Promise<PartState> {
   const start = performance.now();
