@@ -141,6 +141,17 @@ describe('migrations', () => {
     await query('UPDATE _prisma_migrations SET rolled_back_at = now()');
     expect(await applyMigrations(url, places)).toEqual(['20270101000000_good']);
   });
+
+  it('that this version does not know stop the start, named, before anything is applied', async () => {
+    await addMigration('20270102000000_newer', 'CREATE TABLE newer (x int);');
+    await applyMigrations(url, places);
+    await rm(join(places.migrations, '20270102000000_newer'), { recursive: true });
+    await addMigration('20270101000000_good', 'CREATE TABLE good (x int);');
+    await expect(applyMigrations(url, places)).rejects.toThrow(
+      /20270102000000_newer was applied .*another version/,
+    );
+    expect(await query("SELECT to_regclass('good') AS found")).toEqual([{ found: null }]);
+  });
 });
 
 describe('schema drift', () => {

@@ -34,6 +34,13 @@ export async function applyMigrations(
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const all = await readMigrations(migrations);
     const done = await appliedChecksums(client);
+    const unknown = [...done.keys()].find((name) => !all.some((migration) => migration.name === name));
+    if (unknown) {
+      throw new Error(
+        `migration ${unknown} was applied here by another version of Kansli, newer or from before the first release, ` +
+          'whose data this version does not know; start that version, nothing was changed',
+      );
+    }
     const missing: string[] = [];
     for (const migration of all) {
       const checksum = done.get(migration.name);

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "import_run" DROP COLUMN "lease_until";
