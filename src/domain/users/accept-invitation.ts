@@ -37,7 +37,7 @@ const checkAcceptance = query({
   internal: 'first step of invitation.accept',
   async run({ db, now }, input) {
     const { email, name, userId } = await findOpenInvitation(db, input.token, now());
-    checkPassword(input.password, [input.name ?? name, email]);
+    await checkPassword(input.password, [input.name ?? name, email]);
     if (!userId) await refuseTakenEmail(db, email);
     return input;
   },

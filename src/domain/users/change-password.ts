@@ -22,7 +22,7 @@ const readPassword = query({
       select: { password: true, user: { select: { name: true, email: true } } },
     });
     if (!account?.password) throw invalid('wrongPassword', { field: 'currentPassword' });
-    checkPassword(newPassword, [account.user.name, account.user.email]);
+    await checkPassword(newPassword, [account.user.name, account.user.email]);
     if (currentPassword === newPassword) throw invalid('samePassword', { field: 'newPassword' });
     return { userId, currentHash: account.password };
   },

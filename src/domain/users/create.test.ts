@@ -42,6 +42,10 @@ describe('user.create', () => {
       createUser(system, { ...person, password: 'kort' }),
     );
     expect(weak.messageKey).toBe('passwordTooShort');
+    const common = await expectRefusal(system.db, 'invalid', () =>
+      createUser(system, { ...person, password: 'Sunshine2026!' }),
+    );
+    expect(common).toMatchObject({ messageKey: 'passwordCommon', details: { field: 'password' } });
     await expectRefusal(system.db, 'invalid', () => createUser(system, { ...person, email: 'ingen adress' }));
     await createUser(system, person);
     const taken = await expectRefusal(system.db, 'conflict', () =>

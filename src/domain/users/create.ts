@@ -12,7 +12,7 @@ const checkNewUser = query({
   allow: 'system',
   internal: 'first step of user.create',
   async run({ db }, person) {
-    checkPassword(person.password, [person.name, person.email]);
+    await checkPassword(person.password, [person.name, person.email]);
     await refuseTakenEmail(db, person.email);
     return person;
   },

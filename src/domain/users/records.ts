@@ -4,6 +4,7 @@ import type { DbOrTx, Tx } from '#domain/context.ts';
 import { conflict, invalid, notFound } from '#domain/errors.ts';
 import type { Role } from '#domain/permissions.ts';
 import type { Prisma } from '#prisma/client.ts';
+import { isCommonPassword } from './guessed-first.ts';
 import { passwordProblem } from './rules.ts';
 
 export const shownUser = {
@@ -38,8 +39,9 @@ export const userConflict = ({
 }) => conflict('changedMeanwhile', { current: { name, role, locale, version } });
 
 /** Throws `invalid` with the reason as its key. */
-export function checkPassword(password: string, about: readonly string[]): void {
-  const problem = passwordProblem(password, about);
+export async function checkPassword(password: string, about: readonly string[]): Promise<void> {
+  const problem =
+    passwordProblem(password, about) ?? ((await isCommonPassword(password)) ? 'passwordCommon' : null);
   if (problem) throw invalid(problem, { field: 'password', min: 12, max: 128 });
 }
 

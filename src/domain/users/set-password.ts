@@ -18,7 +18,7 @@ const checkNewPassword = query({
   async run({ db }, { email, password }) {
     const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true } });
     if (!user) throw notFound('user');
-    checkPassword(password, [user.name, email]);
+    await checkPassword(password, [user.name, email]);
     return { userId: user.id, email, password };
   },
 });

@@ -69,7 +69,7 @@ const checkSetup = query({
   async run({ db, now }, input) {
     await refuseOnceSomebodyExists(db);
     checkLink((await db.setting.findUnique({ where: { key } }))?.value, input.token, now());
-    checkPassword(input.password, [input.name, input.email]);
+    await checkPassword(input.password, [input.name, input.email]);
     return input;
   },
 });
