@@ -84,8 +84,10 @@ class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   async #connectTo(pool: pg.Pool): Promise<SqlDriverAdapter> {
-    // The shadow database's connections are cut when it is dropped; that is no error.
+    // The shadow database's connections are cut when it is dropped; that is no error. A pool has ended before its
+    // connections have, so each is told as well.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     const adapter = await new PrismaPg(pool).connect();
     readCatalogChars(pool, adapter);
     let ended: Promise<void> | undefined;
