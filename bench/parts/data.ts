@@ -7,9 +7,9 @@ import type { Context } from '#domain/context.ts';
 import { draftImport, startImport } from '#domain/imports/commands.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
-import { generateRegisterFiles } from '#domain/sample/register-files.ts';
-import type { RegisterRecord } from '#domain/sample/register-record.ts';
 import { inOrder } from '#lib/in-order.ts';
+import { generateRegisterFiles } from '#sample/register-files.ts';
+import type { RegisterRecord } from '#sample/register-record.ts';
 
 export interface ImportTimes {
   runId: string;

@@ -3,10 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Context } from '#domain/context.ts';
 import { roles } from '#domain/permissions.ts';
-import { loadSample } from '#domain/sample/load.ts';
-import { beginSample } from '#domain/sample/store.ts';
 import { createUser } from '#domain/users/create.ts';
 import { setPassword } from '#domain/users/set-password.ts';
+import { isSampleLoaded, loadSample } from '#sample/load.ts';
 import type { WithContext } from './user.ts';
 
 const people = {
@@ -19,7 +18,7 @@ const people = {
 async function makeDemo(context: Context) {
   const there = (await context.db.user.findMany({ select: { email: true } })).map(({ email }) => email);
   const ours: string[] = Object.values(people).map(({ email }) => email);
-  if (there.some((email) => !ours.includes(email)) || (await beginSample(context, {})).done) return [];
+  if (there.some((email) => !ours.includes(email)) || (await isSampleLoaded(context))) return [];
   const made = [];
   for (const role of roles) {
     const { name, email } = people[role];

@@ -71,8 +71,6 @@ export interface EventDraft {
   associations?: string[];
   /** Facts for the audit log and the timeline: before, after, counts. Never a secret. */
   details?: Record<string, unknown>;
-  /** Only the sample invents a past: such an event is not dispatched. */
-  past?: { at: Date; by: string };
 }
 
 export const documentedEvents = Object.entries(events).map(([name, { entity, means }]) => ({

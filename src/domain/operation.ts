@@ -177,7 +177,6 @@ interface EventRow {
   actor_id: string | null;
   request_id: string;
   details: Record<string, unknown>;
-  past: Date | null;
 }
 
 function eventRow({ actor, requestId }: Context, name: EventName, draft: EventDraft): EventRow {
@@ -187,16 +186,15 @@ function eventRow({ actor, requestId }: Context, name: EventName, draft: EventDr
       `The event ${name} names "${strange}", which is no UUID; put other keys into its details`,
     );
   return {
-    id: draft.past ? uuidv7({ msecs: draft.past.at.getTime() }) : uuidv7(),
+    id: uuidv7(),
     name,
     entity: events[name].entity,
     ids: draft.ids,
     associations: draft.associations ?? [],
-    actor_type: draft.past ? 'user' : actor.type,
-    actor_id: draft.past ? draft.past.by : actorId(actor),
+    actor_type: actor.type,
+    actor_id: actorId(actor),
     request_id: requestId,
     details: draft.details ?? {},
-    past: draft.past?.at ?? null,
   };
 }
 
@@ -207,12 +205,11 @@ async function writeEvents(tx: Tx, rows: EventRow[]): Promise<void> {
     WITH drafted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(
         id uuid, name text, entity text, ids jsonb, associations jsonb,
-        actor_type text, actor_id uuid, request_id text, details jsonb, past timestamptz)
+        actor_type text, actor_id uuid, request_id text, details jsonb)
     ), written AS (
-      INSERT INTO event (id, name, entity, entity_ids, actor_type, actor_id, request_id, payload,
-        created_at, dispatched_at)
+      INSERT INTO event (id, name, entity, entity_ids, actor_type, actor_id, request_id, payload)
       SELECT id, name, entity, ARRAY(SELECT jsonb_array_elements_text(ids)::uuid),
-             actor_type, actor_id, request_id, details, coalesce(past, now()), past
+             actor_type, actor_id, request_id, details
       FROM drafted
     ), linked AS (
       INSERT INTO event_association (association_id, event_id)

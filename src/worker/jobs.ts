@@ -5,7 +5,7 @@ import type { EventName } from '#domain/events.ts';
 import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
 import type { Job } from '#domain/job.ts';
 import type { AnyJob, Work } from '#domain/queue.ts';
-import { loadSample, loadSampleIfAsked } from '#domain/sample/load.ts';
+import { loadSample, loadSampleIfAsked } from '#sample/load.ts';
 
 /** An event as its subscribers see it: ids only; a job reads the rows again. */
 export interface HappenedEvent {

@@ -22,6 +22,7 @@ const refused: [file: string, text: string][] = [
   ['src/domain/j.ts', environment],
   ['src/domain/associations/a.ts', uses('../imports/jobs.ts')],
   ['src/domain/associations/b.ts', uses('../../lib/csv.ts')],
+  ['src/domain/k.ts', uses('#sample/load.ts')],
   ['src/adapters/db/a.ts', uses('#wiring/env.ts')],
   ['src/worker/a.ts', uses('#adapters/db/client.ts')],
   ['src/cli/a.ts', uses('#adapters/db/client.ts')],
@@ -33,6 +34,7 @@ const refused: [file: string, text: string][] = [
 const welcome: typeof refused = [
   ['src/domain/y.ts', uses('#lib/dates.ts')],
   ['src/domain/associations/y.ts', uses('../imports/records.ts')],
+  ['src/worker/x.ts', uses('#sample/load.ts')],
   ['src/worker/y.ts', uses('#adapters/queue/backend.ts')],
   ['src/ui/shared/x.tsx', uses('#domain/associations/schema.ts')],
   ['src/ui/shared/y.tsx', uses('#domain/permissions.ts')],

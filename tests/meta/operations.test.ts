@@ -55,7 +55,7 @@ let wire: string;
 
 beforeAll(async () => {
   operations = [];
-  for (const file of globSync('src/domain/**/*.ts').sort()) {
+  for (const file of globSync('src/{domain,sample}/**/*.ts').sort()) {
     if (file.endsWith('.test.ts')) continue;
     const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Record<string, unknown>;
     for (const [exported, value] of Object.entries(module)) {

@@ -12,6 +12,7 @@ interface Room {
 const aliases = [
   'lib',
   'domain',
+  'sample',
   'adapters',
   'wiring',
   'api',
@@ -67,6 +68,12 @@ export const rooms: readonly Room[] = [
     never: [...interfacePackages, ...wirePackages, ...storePackages, ...httpPackages, ...marker],
   },
   {
+    room: 'sample',
+    files: ['src/sample/**'],
+    may: ['#lib/**', '#domain/**', '#sample/**'],
+    never: [...interfacePackages, ...wirePackages, ...storePackages, ...httpPackages, ...marker],
+  },
+  {
     room: 'adapters',
     files: ['src/adapters/**'],
     may: ['#lib/**', '#domain/**', '#adapters/**', '#prisma/**'],
@@ -87,13 +94,13 @@ export const rooms: readonly Room[] = [
   {
     room: 'worker',
     files: ['src/worker/**'],
-    may: ['#lib/**', '#domain/**', '#wiring/**', '#worker/**', '#adapters/queue/**'],
+    may: ['#lib/**', '#domain/**', '#sample/**', '#wiring/**', '#worker/**', '#adapters/queue/**'],
     never: [...interfacePackages, ...wirePackages, ...marker],
   },
   {
     room: 'cli',
     files: ['src/cli/**'],
-    may: ['#lib/**', '#domain/**', '#wiring/**', '#cli/**', '#messages/**'],
+    may: ['#lib/**', '#domain/**', '#sample/**', '#wiring/**', '#cli/**', '#messages/**'],
     never: [...interfacePackages, ...wirePackages, ...marker],
   },
   {
@@ -129,6 +136,7 @@ const inTests = ['!**/*.test.ts', '!**/*.test.tsx'];
 const roomFolders = [
   'lib',
   'domain',
+  'sample',
   'adapters',
   'wiring',
   'api',

@@ -1,6 +1,5 @@
-// What kinds of associations a municipality has, and how often: sport leads, but most associations are something else.
-import { SOCIETY_KINDS } from './kinds-society.ts';
-import { SPORT_KINDS } from './kinds-sport.ts';
+// The kinds of associations a municipality has, and how often: sport leads, but most associations are something else.
+import kinds from './data/kinds.json' with { type: 'json' };
 
 export type Audience = 'young' | 'all' | 'adult' | 'old';
 
@@ -10,9 +9,9 @@ export interface AssociationKind {
   /** The type as the FRI, IBGO and RBOK registers spell it. */
   types: readonly [string, string, string];
   /** The first is what it always does. */
-  activities: readonly [string, ...string[]];
+  activities: readonly string[];
   /** {d} district, {ds} its genitive, {dc} it as the first part of a word, {e} a name of its own; after `=` the activity such a name promises. */
-  names: readonly [string, ...string[]];
+  names: readonly string[];
   /** Fits after "Här kan du". */
   doing: string;
   /** Fits after "intresserade av". */
@@ -21,6 +20,4 @@ export interface AssociationKind {
   audience: Audience;
 }
 
-export const KINDS: readonly AssociationKind[] = [...SPORT_KINDS, ...SOCIETY_KINDS];
-
-export const KIND_WEIGHTS: readonly number[] = KINDS.map((kind) => kind.weight);
+export const KINDS = kinds as unknown as readonly AssociationKind[];

@@ -28,11 +28,9 @@ const AGES: Record<Audience, string[]> = {
   old: ['Vuxna (26-100 år)'],
 };
 
-const fullName = (p: SamplePerson) => `${p.first} ${p.last}`;
-
 function contact(p: SamplePerson, withRole: boolean): RegisterContact {
   return {
-    contact_person_name: fullName(p),
+    contact_person_name: p.name,
     contact_person_role: withRole ? p.role : null,
     contact_person_email: p.email,
     contact_person_phone: p.phone,
@@ -143,7 +141,7 @@ const rbok: WriteRecord = (a, place, position) => {
     { title: 'Målgrupper', data: { target_groups: targets } },
     { title: 'Områden', data: { areas: [a.district] } },
   ];
-  const lines = a.contacts.flatMap((p) => [fullName(p), p.phone, p.email]);
+  const lines = a.contacts.flatMap((p) => [p.name, p.phone, p.email]);
   return {
     source_system: 'RBOK',
     association: {

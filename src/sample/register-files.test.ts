@@ -54,12 +54,10 @@ describe('the sample of register files', () => {
     expect((sizes[11] ?? 0) / (sizes[0] ?? 1)).toBeGreaterThan(3);
   });
 
-  it('covers all 290 municipalities, and only those named where they are named', () => {
+  it('covers all 290 municipalities', () => {
     const all = [...generateRegisterFiles({ ...SAMPLE, municipalities: 290 })];
     expect(new Set(all.map((f) => f.municipality.code)).size).toBe(290);
     expect(all.reduce((sum, f) => sum + f.associations, 0)).toBe(6000);
-    const named = [...generateRegisterFiles({ ...SAMPLE, municipalities: ['0305', '1984'] })];
-    expect(named.map((f) => f.municipality.name)).toEqual(['Håbo', 'Arboga']);
   });
 
   it('names its files and runs as a scraper does', () => {
@@ -148,36 +146,5 @@ describe('the sample of register files', () => {
     expect(records.some((r) => r.association.homepage_url?.startsWith('www.'))).toBe(true);
     expect(contacts.some((c) => c.contact_person_email?.includes('; '))).toBe(true);
     expect(contacts.some((c) => c.contact_person_email === 'saknas')).toBe(true);
-  });
-});
-
-describe('a further run', () => {
-  const keyed = (list: readonly Read[]) =>
-    new Map(
-      list.flatMap(({ file, records: own }) =>
-        own.map(
-          (r) => [`${file.municipality.code} ${r.association.detail_url || r.extras.api_id}`, r] as const,
-        ),
-      ),
-    );
-
-  it('has most associations as they were, a few changed, a few new and a few gone', () => {
-    const wanted = { ...SAMPLE, associations: 3000, municipalities: ['0380', '1380', '1982', '2482'] };
-    const before = keyed(read(wanted));
-    const after = keyed(read({ ...wanted, run: 1, scrapedAt: new Date('2025-12-01T05:21:00Z') }));
-    const gone = [...before.keys()].filter((key) => !after.has(key));
-    const born = [...after.keys()].filter((key) => !before.has(key));
-    const changed = [...after].filter(([key, r]) => {
-      const old = before.get(key);
-      return (
-        old && JSON.stringify([old.association, old.contacts]) !== JSON.stringify([r.association, r.contacts])
-      );
-    });
-    expect(gone.length / before.size).toBeGreaterThan(0.003);
-    expect(gone.length / before.size).toBeLessThan(0.02);
-    expect(born.length / before.size).toBeGreaterThan(0.01);
-    expect(born.length / before.size).toBeLessThan(0.03);
-    expect(changed.length / before.size).toBeGreaterThan(0.03);
-    expect(changed.length / before.size).toBeLessThan(0.12);
   });
 });

@@ -1,17 +1,21 @@
 // The way an association has come: forward moves with time between them, ending where it stands today.
-import type { SampleCrmStatus, SamplePipelineStage } from './history-catalogue.ts';
-import type { NoteOccasion } from './history-texts.ts';
+import type { CrmStatus, PipelineStage } from '#domain/associations/rules.ts';
+import type notes from './data/notes.json';
 import type { Random } from './random.ts';
-import { DAY, workTime } from './workdays.ts';
+import { DAY, workTime } from './working-time.ts';
+
+/** What a note is about: the step on the way, or what happens between the steps. */
+export type NoteOccasion = keyof typeof notes;
 
 export interface PathStep {
+  /** Milliseconds. */
   at: number;
-  crmStatus: SampleCrmStatus;
-  pipeline: SamplePipelineStage;
+  crmStatus: CrmStatus;
+  pipeline: PipelineStage;
   occasion: NoteOccasion;
 }
 
-type Step = readonly [SampleCrmStatus, SamplePipelineStage, NoteOccasion];
+type Step = readonly [CrmStatus, PipelineStage, NoteOccasion];
 
 const FIRST: Step = ['CONTACTED', 'PROSPECT', 'first'];
 const QUALIFIED: Step = ['CONTACTED', 'QUALIFIED', 'qualified'];
@@ -22,7 +26,7 @@ const WON: Step = ['MEMBER', 'CLOSED_WON', 'won'];
 const LOST: Step = ['LOST', 'CLOSED_LOST', 'lost'];
 
 /** Share of all associations that stand here today; the rest have never been contacted. */
-export const STATUS_SHARES: readonly (readonly [SampleCrmStatus, number])[] = [
+export const STATUS_SHARES: readonly (readonly [CrmStatus, number])[] = [
   ['MEMBER', 0.18],
   ['CONTACTED', 0.17],
   ['INTERESTED', 0.08],
@@ -32,7 +36,7 @@ export const STATUS_SHARES: readonly (readonly [SampleCrmStatus, number])[] = [
 ];
 
 /** Mean days since the last step, where work is going on: the nearer the goal, the fresher. */
-const FRESHNESS: Partial<Record<SampleCrmStatus, number>> = {
+const FRESHNESS: Partial<Record<CrmStatus, number>> = {
   CONTACTED: 75,
   INTERESTED: 38,
   NEGOTIATION: 14,
@@ -40,7 +44,7 @@ const FRESHNESS: Partial<Record<SampleCrmStatus, number>> = {
 
 const SILENCE = 185 * DAY;
 
-function stepsTo(random: Random, status: SampleCrmStatus): Step[] {
+function stepsTo(random: Random, status: CrmStatus): Step[] {
   const maybe = (share: number, step: Step) => (random.chance(share) ? [step] : []);
   switch (status) {
     case 'CONTACTED':
@@ -62,7 +66,7 @@ function stepsTo(random: Random, status: SampleCrmStatus): Step[] {
   }
 }
 
-function lastStepAt(random: Random, status: SampleCrmStatus, start: number, now: number): number {
+function lastStepAt(random: Random, status: CrmStatus, start: number, now: number): number {
   const mean = FRESHNESS[status];
   // Far enough in for the steps before it, and for the silence that makes one inactive.
   const earliest = start + (status === 'INACTIVE' ? 300 : 190) * DAY;
@@ -73,7 +77,7 @@ function lastStepAt(random: Random, status: SampleCrmStatus, start: number, now:
 }
 
 /** In the order of time, all between `start` and `now`. */
-export function pathTo(random: Random, status: SampleCrmStatus, start: number, now: number): PathStep[] {
+export function pathTo(random: Random, status: CrmStatus, start: number, now: number): PathStep[] {
   const steps = stepsTo(random, status);
   const path: PathStep[] = [];
   let at = lastStepAt(random, status, start, now);

@@ -1,11 +1,10 @@
 // The same seed gives the same sample on every machine: all chance in this folder comes from here.
 
 /** Mixes words and numbers into 32 bits (FNV-1a, then a finaliser so that neighbours differ in every bit). */
-export function hashSeed(parts: readonly (string | number)[]): number {
+function hashSeed(parts: readonly (string | number)[]): number {
   let h = 0x811c9dc5;
   for (const part of parts) {
-    const text = typeof part === 'string' ? part : String(part);
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+    for (const char of String(part)) h = Math.imul(h ^ char.charCodeAt(0), 0x01000193);
     h = Math.imul(h ^ 0x1f, 0x01000193);
   }
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -45,28 +44,27 @@ export class Random {
     return this.next() < share;
   }
 
-  pick<T>(list: readonly [T, ...T[]]): T {
-    return list[Math.floor(this.next() * list.length)] ?? list[0];
+  /** One of a list that is not empty. */
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)] as T;
   }
 
   /** Up to `count` different entries, in the order of the list. */
   some<T>(list: readonly T[], count: number): T[] {
-    const left = new Set<number>();
+    const chosen = new Set<number>();
     const wanted = Math.min(count, list.length);
-    while (left.size < wanted) left.add(Math.floor(this.next() * list.length));
-    return list.filter((_, i) => left.has(i));
+    while (chosen.size < wanted) chosen.add(Math.floor(this.next() * list.length));
+    return list.filter((_, i) => chosen.has(i));
   }
 
   /** An index, as likely as its weight. */
   weighted(weights: readonly number[]): number {
-    let total = 0;
-    for (const w of weights) total += w;
-    let at = this.next() * total;
-    for (let i = 0; i < weights.length; i++) {
-      at -= weights[i] ?? 0;
-      if (at < 0) return i;
-    }
-    return weights.length - 1;
+    let at = this.next() * weights.reduce((sum, weight) => sum + weight, 0);
+    const found = weights.findIndex((weight) => {
+      at -= weight;
+      return at < 0;
+    });
+    return found === -1 ? weights.length - 1 : found;
   }
 
   /** A waiting time with this mean: mostly short, sometimes long. */

@@ -1,7 +1,7 @@
 // A sample installation's register files: one a municipality, written while they are read, so that size costs no memory.
+import { v4 as uuidv4 } from 'uuid';
 import { MUNICIPALITIES, type MunicipalityReference, REGISTERS } from '#domain/municipalities/reference.ts';
 import { inventAssociation } from './associations.ts';
-import { driftAssociation, NEW_EACH_RUN } from './drift.ts';
 import { addFaults } from './faults.ts';
 import { inventLocality } from './places.ts';
 import { type SamplePlatform, writeForPlatform } from './platforms.ts';
@@ -10,12 +10,10 @@ import type { RegisterRecord } from './register-record.ts';
 
 export interface RegisterSample {
   seed: number;
-  /** Associations in all files together, in the first run. */
+  /** Associations in all files together. */
   associations: number;
-  /** How many municipalities, 1 to 290, or their codes. */
-  municipalities: number | readonly string[];
-  /** 0 is the first scrape; each further run has a few new, changed and vanished associations. */
-  run?: number;
+  /** How many municipalities, 1 to 290. */
+  municipalities: number;
   /** When the scrape ran. Files and records carry it. */
   scrapedAt?: Date;
 }
@@ -24,7 +22,6 @@ export interface SampleRegisterFile {
   fileName: string;
   municipality: MunicipalityReference;
   platform: SamplePlatform;
-  /** Records of the first run; further runs have about as many. */
   associations: number;
   /** May be called again: the records are the same. */
   records(): Generator<RegisterRecord, void, undefined>;
@@ -53,8 +50,7 @@ function platformOf(code: string, index: number): SamplePlatform {
 }
 
 /** A few large and many small, all four platforms, spread over the country. */
-function chooseMunicipalities(seed: number, wanted: number | readonly string[]): MunicipalityReference[] {
-  if (typeof wanted !== 'number') return MUNICIPALITIES.filter((m) => wanted.includes(m.code));
+function chooseMunicipalities(seed: number, wanted: number): MunicipalityReference[] {
   if (wanted >= MUNICIPALITIES.length) return [...MUNICIPALITIES];
   const random = new Random(seed, 'municipalities');
   const working = MUNICIPALITIES.filter((m) => known.get(m.code)?.stateAtReference === 'ok');
@@ -86,16 +82,11 @@ function share(total: number, weights: readonly number[]): number[] {
   });
 }
 
-function runId(random: Random): string {
-  const hex = Array.from({ length: 32 }, () => random.int(0, 15).toString(16)).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
-
 /** One file for each municipality, in the order of their codes. */
 export function* generateRegisterFiles(
   sample: RegisterSample,
 ): Generator<SampleRegisterFile, void, undefined> {
-  const { seed, run = 0, scrapedAt = FIRST_SCRAPE } = sample;
+  const { seed, scrapedAt = FIRST_SCRAPE } = sample;
   const municipalities = chooseMunicipalities(seed, sample.municipalities);
   // Small municipalities have more associations for each inhabitant than large ones.
   const counts = share(
@@ -106,7 +97,8 @@ export function* generateRegisterFiles(
   for (const [index, municipality] of municipalities.entries()) {
     const platform = platformOf(municipality.code, index);
     const associations = counts[index] ?? 0;
-    const id = runId(new Random(seed, municipality.code, 'run', run));
+    const drawn = new Random(seed, municipality.code, 'run');
+    const runId = uuidv4({ random: Uint8Array.from({ length: 16 }, () => drawn.int(0, 255)) });
     yield {
       fileName: `${municipality.name}_${FILE_PLATFORM[platform]}_${stamp}.json`,
       municipality,
@@ -115,11 +107,10 @@ export function* generateRegisterFiles(
       records: () =>
         recordsOf({
           seed,
-          run,
           municipality,
           platform,
           associations,
-          runId: id,
+          runId,
           scrapedAt: scrapedAt.toISOString(),
         }),
     };
@@ -128,7 +119,6 @@ export function* generateRegisterFiles(
 
 interface FileFacts {
   seed: number;
-  run: number;
   municipality: MunicipalityReference;
   platform: SamplePlatform;
   associations: number;
@@ -137,33 +127,18 @@ interface FileFacts {
 }
 
 function* recordsOf(file: FileFacts): Generator<RegisterRecord, void, undefined> {
-  const { seed, run, municipality } = file;
+  const { seed, municipality } = file;
   const { code, name } = municipality;
-  const locality = inventLocality(
-    new Random(seed, code, 'places'),
-    municipality.countyCode,
-    file.associations,
-  );
-  const newEachRun = Math.ceil(file.associations * NEW_EACH_RUN);
+  const places = new Random(seed, code, 'places');
+  const locality = inventLocality(places, municipality.countyCode, file.associations);
   const taken = new Set<string>();
-  let position = 0;
-  for (let index = 0; index < file.associations + newEachRun * run; index++) {
-    const born = index < file.associations ? 0 : 1 + Math.floor((index - file.associations) / newEachRun);
-    let association: ReturnType<typeof driftAssociation> = inventAssociation(
-      new Random(seed, code, index),
-      index,
-      name,
-      locality,
-      taken,
-    );
-    for (let later = born + 1; association && later <= run; later++)
-      association = driftAssociation(new Random(seed, code, index, 'drift', later), association);
-    if (!association) continue;
+  for (let index = 0; index < file.associations; index++) {
+    const association = inventAssociation(new Random(seed, code, index), index, name, locality, taken);
     const record: RegisterRecord = {
       municipality: name,
       scrape_run_id: file.runId,
       scraped_at: file.scrapedAt,
-      ...writeForPlatform(file.platform, association, name, position++),
+      ...writeForPlatform(file.platform, association, name, index),
     };
     addFaults(new Random(seed, code, index, 'faults'), record);
     yield record;

@@ -1,6 +1,9 @@
 // One invented association, before any register has spelled it: whole, correct, and the same for the same seed and index.
-import { describeAssociation } from './descriptions.ts';
-import { type AssociationKind, KIND_WEIGHTS, KINDS } from './kinds.ts';
+import { passesLuhn } from '#lib/luhn.ts';
+import sentences from './data/sentences.json' with { type: 'json' };
+import words from './data/words.json' with { type: 'json' };
+import { fillIn } from './fill-in.ts';
+import { type AssociationKind, KINDS } from './kinds.ts';
 import { inventPerson, inventPhone, type SamplePerson, slug } from './people.ts';
 import { inventPostalCode, inventStreet, type Locality } from './places.ts';
 import type { Random } from './random.ts';
@@ -27,75 +30,19 @@ export interface SampleAssociation {
   contacts: SamplePerson[];
 }
 
-const OWN_NAMES = [
-  'Vindögat',
-  'Kometen',
-  'Enigheten',
-  'Framåt',
-  'Ekot',
-  'Stjärnan',
-  'Gnistan',
-  'Tranan',
-  'Lyktan',
-  'Kompassen',
-  'Vågen',
-  'Norrsken',
-  'Morgonrodnad',
-  'Treklangen',
-  'Linden',
-  'Falken',
-  'Svärmen',
-  'Kvittret',
-  'Fyren',
-  'Bron',
-  'Hjulet',
-  'Ankaret',
-  'Solglimten',
-  'Pärlan',
-  'Tuvan',
-  'Gläntan',
-  'Vitsippan',
-  'Uret',
-  'Trådrullen',
-  'Nyckeln',
-  'Fanfaren',
-  'Grytan',
-  'Humlan',
-  'Kojan',
-  'Ljuset',
-] as const;
-
-const SIDES = ['Norra', 'Södra', 'Västra', 'Östra', 'Nya', 'Yttre', 'Inre'] as const;
-const BOARD = [
-  'Ordförande',
-  'Kassör',
-  'Sekreterare',
-  'Vice ordförande',
-  'Ledamot',
-  'Revisor',
-  'Kansli',
-] as const;
+const KIND_WEIGHTS = KINDS.map((kind) => kind.weight);
 const CONTACT_COUNTS = [12, 26, 30, 18, 9, 5];
-const FISCAL_STARTS = ['0101', '0101', '0101', '0101', '0701', '0901', '0401'] as const;
+const FISCAL_STARTS = ['0101', '0101', '0101', '0101', '0701', '0901', '0401'];
 
 const genitive = (name: string) => (/[sxz]$/.test(name) ? name : `${name}s`);
 /** As the first part of a longer word: Almstrandskyrkan, but Almhagakyrkan. */
 const compounding = (name: string) => (/[aeiouyåäös]$/.test(name) ? name : `${name}s`);
 
-/** The check digit of the Luhn algorithm over nine digits, as the Swedish Companies Registration Office uses it. */
-function luhnDigit(nine: string): number {
-  let sum = 0;
-  for (let i = 0; i < 9; i++) {
-    const value = (nine.charCodeAt(i) - 48) * (i % 2 === 0 ? 2 : 1);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return (10 - (sum % 10)) % 10;
-}
-
 function inventOrgNumber(random: Random): string {
   // The third digit tells it from a personal identity number: 2 or more.
   const nine = `${random.chance(0.85) ? 80 : 88}${random.int(2, 9)}${String(random.int(0, 999_999)).padStart(6, '0')}`;
-  return `${nine.slice(0, 6)}-${nine.slice(6)}${luhnDigit(nine)}`;
+  const digit = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find((last) => passesLuhn(`${nine}${last}`));
+  return `${nine.slice(0, 6)}-${nine.slice(6)}${digit}`;
 }
 
 interface Named {
@@ -105,13 +52,9 @@ interface Named {
 }
 
 function inventName(random: Random, kind: AssociationKind, district: string): Named {
-  const [pattern = '', activity = kind.activities[0]] = random.pick(kind.names).split('=');
-  const name = pattern
-    .replace('{ds}', () => genitive(district))
-    .replace('{dc}', () => compounding(district))
-    .replace('{d}', () => district)
-    .replace('{e}', () => random.pick(OWN_NAMES));
-  return { name, activity };
+  const [pattern = '', activity = kind.activities[0] ?? ''] = random.pick(kind.names).split('=');
+  const parts = { d: district, ds: genitive(district), dc: compounding(district) };
+  return { name: fillIn(pattern, { ...parts, e: random.pick(words.ownNames) }), activity };
 }
 
 /** Registers know some associations by name alone, so a name is used once in a municipality. */
@@ -125,12 +68,28 @@ function uniqueName(
   let named = inventName(random, kind, district);
   for (let attempt = 0; taken.has(named.name) && attempt < 12; attempt++) {
     const other = random.pick(locality.districts);
-    named = inventName(random, kind, attempt < 6 ? other : `${random.pick(SIDES)} ${other}`);
+    named = inventName(random, kind, attempt < 6 ? other : `${random.pick(words.sides)} ${other}`);
   }
   let { name } = named;
   for (let number = 2; taken.has(name); number++) name = `${named.name} ${number}`;
   taken.add(name);
   return { name, activity: named.activity };
+}
+
+/** What an association says of itself: one to four sentences, never longer than 600 characters. */
+function describe(random: Random, kind: AssociationKind, facts: Record<string, string | number>): string {
+  const faith = kind.types[1] === 'Religiös förening';
+  const parts = [random.pick(faith ? sentences.faithOpenings : sentences.openings)];
+  if (random.chance(0.75)) parts.push(random.pick(sentences.practice));
+  if (random.chance(0.4)) parts.push(random.pick(sentences.more));
+  if (random.chance(0.65)) parts.push(random.pick(sentences.closings));
+  const { doing, about, audience } = kind;
+  return fillIn(parts.join(' '), {
+    ...facts,
+    doing,
+    about,
+    audience: random.pick(sentences.audiences[audience]),
+  });
 }
 
 export function inventAssociation(
@@ -148,17 +107,15 @@ export function inventAssociation(
     : 1930 + Math.floor(93 * Math.sqrt(random.next()));
   const host = `${slug(name)}.example`;
   const more = random.some(kind.activities, random.weighted([45, 35, 20]));
-  const activities = [activity, ...more.filter((other) => other !== activity)];
-  const contacts: SamplePerson[] = [];
   const people = random.weighted(CONTACT_COUNTS);
-  for (let i = 0; i < people; i++) contacts.push(inventPerson(random, BOARD[i] ?? 'Ledamot', host));
+  const contacts = words.boardRoles.slice(0, people).map((role) => inventPerson(random, role, host));
   const members = random.int(12, 90) * random.pick([1, 1, 1, 2, 5]);
   return {
     index,
     name,
     kind,
     district,
-    activities,
+    activities: [activity, ...more.filter((other) => other !== activity)],
     street: inventStreet(random),
     postalCode: inventPostalCode(random, locality),
     city: random.chance(0.7) ? municipality : district,
@@ -168,9 +125,7 @@ export function inventAssociation(
     orgNumber: inventOrgNumber(random),
     founded,
     fiscalYearStart: random.pick(FISCAL_STARTS),
-    description: random.chance(0.62)
-      ? describeAssociation(random, { name, kind, district, founded, members })
-      : null,
+    description: random.chance(0.62) ? describe(random, kind, { name, district, founded, members }) : null,
     contacts,
   };
 }
