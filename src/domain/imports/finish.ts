@@ -4,8 +4,8 @@ import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
 import { noCounts } from './merge.ts';
 import type { RegisterFile } from './registers.ts';
-import { endRegister } from './registers-end.ts';
-import type { HeldRegister, ImportWarning } from './schema.ts';
+import { endRegisters } from './registers-end.ts';
+import type { ImportWarning } from './schema.ts';
 import { placedRows, wholeRun } from './staging-sql.ts';
 
 interface NewestFile extends RegisterFile {
@@ -28,14 +28,12 @@ export const finishImport = command({
     await tx.$executeRaw(wholeRun);
     const counts = { ...noCounts(), ...run.counts };
     const warnings = [...run.warnings, ...(await listShared(tx, runId))];
-    const held: HeldRegister[] = [];
-    for (const { known_at, ...file } of await newestFiles(tx, runId)) {
-      if (known_at !== null && known_at > file.scraped_at) continue;
-      const end = await endRegister({ tx, emit }, runId, file);
-      warnings.push(...end.warnings);
-      if (end.held) held.push(end.held);
-      counts.missing += end.missing;
-    }
+    const files = (await newestFiles(tx, runId)).filter(
+      ({ known_at, scraped_at }) => known_at === null || known_at <= scraped_at,
+    );
+    const { held, missing: gone, ...end } = await endRegisters({ tx, emit }, runId, files);
+    warnings.push(...end.warnings);
+    counts.missing += gone;
     if (counts.inTrash > 0) warnings.push({ code: 'in_trash', params: { associations: counts.inTrash } });
     if (counts.older > 0) warnings.push({ code: 'older_rows', params: { rows: counts.older } });
     await tx.$executeRaw`

@@ -1,10 +1,11 @@
 // What a newer file no longer names: held for a person where much is gone, else marked and told.
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { importRecords, registerRecord } from '#tests/support/register-records.ts';
 import { listTimeline } from '../associations/timeline.ts';
 import { confirmMissing } from './commands.ts';
+import { endRegisters } from './registers-end.ts';
 
 const records = (count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
   Array.from({ length: count }, (_, index) => registerRecord(index + 1, change));
@@ -56,4 +57,41 @@ it('marks what a full file no longer has, and takes the mark back when it return
 
   await importRecords(context, records(10, { scraped_at: '2025-12-27T05:21:00.000Z' }));
   expect(await gone()).toEqual([]);
+});
+
+it('ends many registers of one run each by itself, with no more statements than one', async () => {
+  const context = await testContext('manager');
+  const register = (number: number, count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
+    Array.from({ length: count }, (_, index) => {
+      const detail_url = `https://ort${number}.ibgo.se/Association/${index + 1}`;
+      const name = `Ort ${number} förening ${index + 1}`;
+      return registerRecord(index + 1, { ...change, association: { detail_url, name } });
+    });
+  await importRecords(
+    context,
+    [1, 2, 3].flatMap((number) => register(number, 10)),
+  );
+  const run = await importRecords(
+    context,
+    [register(1, 9, later), register(2, 5, later), register(3, 8, later)].flat(),
+  );
+  expect(run.held).toMatchObject([{ instance: 'ort2.ibgo.se', before: 10, now: 5 }]);
+  expect(run.counts).toMatchObject({ missing: 3 });
+
+  const statementsToEnd = (registers: number) =>
+    context.db.$transaction(async (tx) => {
+      const sent = [vi.spyOn(tx, '$queryRaw'), vi.spyOn(tx, '$executeRaw')];
+      const times = { began_at: later.scraped_at, scraped_at: later.scraped_at };
+      const files = Array.from({ length: registers }, (_, index) => ({
+        platform: 'IBGO',
+        instance: `ny${index}.ibgo.se`,
+        rows: 1,
+        ...times,
+      }));
+      await endRegisters({ tx, emit: () => 0 }, run.runId, files);
+      const statements = sent.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      for (const spy of sent) spy.mockRestore();
+      return statements;
+    });
+  expect(await statementsToEnd(20)).toBe(await statementsToEnd(1));
 });

@@ -21,16 +21,24 @@ export interface Pair {
 
 type Register = Pick<RegisterFile, 'platform' | 'instance' | 'began_at'>;
 
-/** How many of the register's associations were known before the file, and how many of these it names again. */
-export async function countSeenAgain(
-  tx: Tx,
-  { platform, instance, began_at }: Register,
-): Promise<{ before: number; seen: number }> {
-  const [found] = await tx.$queryRaw<{ before: number; seen: number }[]>`
-    SELECT count(*)::int AS before, (count(*) FILTER (WHERE last_seen_at >= ${began_at}::timestamptz))::int AS seen
-    FROM source_record WHERE platform = ${platform}::platform AND instance = ${instance}
-      AND missing_since IS NULL AND first_seen_at < ${began_at}::timestamptz`;
-  return found ?? { before: 0, seen: 0 };
+export interface SeenAgain {
+  /** Associations of the register that were known before the file. */
+  before: number;
+  /** How many of these the file names again. */
+  seen: number;
+}
+
+/** In the order of `files`. Each register's records are found by the index: a join would read the whole table. */
+export async function countSeenAgain(tx: Tx, files: readonly Register[]): Promise<SeenAgain[]> {
+  return await tx.$queryRaw<SeenAgain[]>`
+    SELECT counted.before, counted.seen
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(files)}::jsonb)
+      AS (platform platform, instance text, began_at timestamptz)) WITH ORDINALITY AS g(platform, instance, began_at, place)
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS before, (count(*) FILTER (WHERE s.last_seen_at >= g.began_at))::int AS seen
+      FROM source_record s WHERE s.platform = g.platform AND s.instance = g.instance
+        AND s.missing_since IS NULL AND s.first_seen_at < g.began_at) counted
+    ORDER BY g.place`;
 }
 
 /**
