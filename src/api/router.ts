@@ -1,5 +1,6 @@
 // All procedures, feature by feature.
 
+import { addressRouter } from './routers/address.ts';
 import { associationRouter } from './routers/association.ts';
 import { contactRouter } from './routers/contact.ts';
 import { importRouter } from './routers/import.ts';
@@ -11,6 +12,7 @@ import { invitationRouter, setupRouter, userRouter } from './routers/user.ts';
 import { router } from './trpc.ts';
 
 export const appRouter = router({
+  address: addressRouter,
   association: associationRouter,
   contact: contactRouter,
   import: importRouter,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#domain/context.ts';
-import { addAssociation, setRegisterValues } from '#tests/support/associations.ts';
+import { addAssociation, addContact, setRegisterValues } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { createAssociation, updateAssociation } from './edit.ts';
@@ -26,6 +26,33 @@ describe('association.create', () => {
     await ctx.db.association.updateMany({ data: { deletedAt: new Date() } });
     await createAssociation(ctx, one);
     expect(await ctx.db.association.count()).toBe(5);
+  });
+
+  it('asks before a second with an address that an association or its contact has, and tells whose it is', async () => {
+    const ctx = await testContext('user');
+    const { id } = await createAssociation(ctx, {
+      name: 'Ekbackens IF',
+      municipalityCode: '0180',
+      otherEmails: ['info@ekbacken.example'],
+      homepageUrl: 'https://www.ekbacken.example/',
+    });
+    await addContact(ctx, id, { name: 'Kim Provsson', phones: [{ kind: 'mobile', number: '+46701740606' }] });
+    const other = { name: 'Ekbackens Idrottsförening', municipalityCode: '1480' };
+    for (const [fields, address] of [
+      [{ email: 'Info@Ekbacken.example' }, 'info@ekbacken.example'],
+      [{ phone: '070-174 06 06' }, '+46701740606'],
+      [{ homepageUrl: 'ekbacken.example' }, 'https://www.ekbacken.example'],
+    ] as const) {
+      const error = await expectRefusal(ctx.db, 'conflict', () =>
+        createAssociation(ctx, { ...other, ...fields }),
+      );
+      expect(error).toMatchObject({
+        messageKey: 'addressThere',
+        details: { there: id, name: 'Ekbackens IF', address },
+      });
+    }
+    await createAssociation(ctx, { ...other, email: 'info@ekbacken.example', evenIfThere: true });
+    await createAssociation(ctx, { ...other, name: 'Ekdalens IF', email: 'info@ekdalen.example' });
   });
 
   it('stores the fields as they should be, and is found at once', async () => {

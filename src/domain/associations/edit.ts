@@ -19,9 +19,7 @@ export const createAssociation = command({
     const { tx, emit, now } = unit;
     const id = uuidv7();
     await requireMunicipality(tx, municipalityCode);
-    if (!evenIfThere) {
-      await refuseDouble(tx, { name: fields.name, municipalityCode, orgNumber: fields.orgNumber ?? null });
-    }
+    if (!evenIfThere) await refuseDouble(tx, { ...fields, municipalityCode });
     await tx.association.create({
       data: {
         id,

@@ -40,7 +40,7 @@ export const renameContactKeys = ({ runId, from, to }: Batch) => Prisma.sql`
 function addressesOf(table: 'now_' | 'before_') {
   const register = Prisma.raw(`${table}.register`);
   return Prisma.sql`
-    SELECT DISTINCT lower(e) AS address, 0 AS rank FROM jsonb_array_elements_text(coalesce(${register} -> 'emails', '[]')) AS e
-    UNION SELECT DISTINCT p ->> 'number', 1 FROM jsonb_array_elements(coalesce(${register} -> 'phones', '[]')) AS p
+    SELECT DISTINCT address_value('EMAIL', e) AS address, 0 AS rank FROM jsonb_array_elements_text(coalesce(${register} -> 'emails', '[]')) AS e
+    UNION SELECT DISTINCT address_value('PHONE', p ->> 'number'), 1 FROM jsonb_array_elements(coalesce(${register} -> 'phones', '[]')) AS p
       WHERE p ->> 'number' IS NOT NULL`;
 }

@@ -232,3 +232,41 @@ it('tells of a name that is gone and one that is nearly the same: renamed?', asy
     { params: { before: 'Provstads Hembygdsförening', now: 'Provstad Hembygdsförening' } },
   ]);
 });
+
+it('tells of one that is gone and one that alone has its e-mail address: renamed?', async () => {
+  const context = await testContext('manager');
+  const stay = ['Ett', 'Två', 'Tre', 'Fyra', 'Fem'].map((word) => `Oförändrade ${word}`);
+  const rowOf = (name: string, email: string, scraped_at: string) => {
+    const row = named(name, scraped_at);
+    return { ...row, association: { ...row.association, email, phone: null } };
+  };
+  const file = (now: [string, string][], at: string) => [
+    ...stay.map((name) => rowOf(name, 'fritid@prov.example', at)),
+    ...now.map(([name, email]) => rowOf(name, email, at)),
+  ];
+  await importRecords(
+    context,
+    file(
+      [
+        ['Granens Boule', 'info@granen.example'],
+        ['Tallens Kör', 'fritid@prov.example'],
+      ],
+      first,
+    ),
+    'r.json',
+  );
+  const run = await importRecords(
+    context,
+    file(
+      [
+        ['Provstads Klotklubb', 'INFO@granen.example'],
+        ['Kulturhusets Vänner', 'fritid@prov.example'],
+      ],
+      later,
+    ),
+    'r.json',
+  );
+  expect(run.warnings.filter(({ code }) => code === 'renamed')).toMatchObject([
+    { params: { before: 'Granens Boule', now: 'Provstads Klotklubb' } },
+  ]);
+});

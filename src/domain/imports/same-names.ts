@@ -1,4 +1,5 @@
 // What a register no longer names, beside what it names for the first time: the same under a new id, or a new name?
+import { findAddressTwins } from '../addresses/records.ts';
 import type { Tx } from '../context.ts';
 import { identityName } from './identity.ts';
 import type { RegisterFile } from './registers.ts';
@@ -43,7 +44,8 @@ export async function countSeenAgain(tx: Tx, files: readonly Register[]): Promis
 
 /**
  * `same`: gone, and a record that came later bears its name in its municipality, no other of either does (of several that
- * do, the address tells). `renamed`: gone, and exactly one that came later has nearly its name.
+ * do, the address tells). `renamed`: gone, and exactly one that came later has nearly its name, or
+ * an e-mail address or phone number that these two alone bear.
  */
 export async function findSameNames(tx: Tx, register: Register): Promise<{ same: Pair[]; renamed: Pair[] }> {
   const gone = await readRecords(tx, register, 'gone');
@@ -53,7 +55,9 @@ export async function findSameNames(tx: Tx, register: Register): Promise<{ same:
   const named = without(gone, fresh, same);
   same.push(...pairUp(named.gone, named.fresh, (one) => `${nameKey(one)}\n${identityName(one.address)}`));
   const left = without(gone, fresh, same);
-  return { same, renamed: findRenamed(left.gone, left.fresh) };
+  const near = findRenamed(left.gone, left.fresh);
+  const unlike = without(left.gone, left.fresh, near);
+  return { same, renamed: [...near, ...(await findSameAddress(tx, unlike.gone, unlike.fresh))] };
 }
 
 /** `fresh`: first named after one that is gone was named last. */
@@ -108,10 +112,30 @@ function findRenamed(gone: KnownRecord[], fresh: KnownRecord[]): Pair[] {
       )
       .map((other) => ({ gone: one, fresh: other.one }));
   });
+  return withoutRivals(near);
+}
+
+async function findSameAddress(tx: Tx, gone: KnownRecord[], fresh: KnownRecord[]): Promise<Pair[]> {
+  if (gone.length === 0 || fresh.length === 0) return [];
+  const goneBy = new Map(gone.map((one) => [one.associationId, one]));
+  const freshBy = new Map(fresh.map((one) => [one.associationId, one]));
+  const twins = await findAddressTwins(tx, [...goneBy.keys(), ...freshBy.keys()]);
+  const pairs = twins
+    .flatMap(({ one, other }) => [
+      { gone: goneBy.get(one), fresh: freshBy.get(other) },
+      { gone: goneBy.get(other), fresh: freshBy.get(one) },
+    ])
+    .filter((pair): pair is Pair => pair.gone !== undefined && pair.fresh !== undefined)
+    .filter((pair) => pair.fresh.firstSeenAt > pair.gone.lastSeenAt);
+  return withoutRivals(pairs);
+}
+
+/** Only pairs of which neither side stands in another pair. */
+function withoutRivals(pairs: Pair[]): Pair[] {
   const claims = new Map<string, number>();
-  for (const { id } of near.flatMap((pair) => [pair.gone, pair.fresh]))
+  for (const { id } of pairs.flatMap((pair) => [pair.gone, pair.fresh]))
     claims.set(id, (claims.get(id) ?? 0) + 1);
-  return near.filter((pair) => claims.get(pair.gone.id) === 1 && claims.get(pair.fresh.id) === 1);
+  return pairs.filter((pair) => claims.get(pair.gone.id) === 1 && claims.get(pair.fresh.id) === 1);
 }
 
 const digitsOf = (text: string) => text.replace(/\D+/g, ' ').trim();

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { useTRPC } from '#api/client.tsx';
+import { formatPhone } from '#lib/phone.ts';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
@@ -116,8 +117,12 @@ export function NewAssociation() {
         <AlertDialog
           open
           onOpenChange={(open) => open || create.isPending || create.reset()}
-          title={t('thereTitle', { name: there.name })}
-          description={t('thereText')}
+          title={there.address === null ? t('thereTitle', { name: there.name }) : t('thereAddressTitle')}
+          description={
+            there.address === null
+              ? t('thereText')
+              : t('thereAddressText', { name: there.name, address: formatPhone(there.address) })
+          }
           variant="primary"
           confirmLabel={t('createAnyway')}
           cancelLabel={t('stay')}

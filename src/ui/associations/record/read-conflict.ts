@@ -33,12 +33,13 @@ export function readFieldErrors(error: unknown): { path: string; message: string
   }));
 }
 
-/** The association that is there already, when a second like it was to be made. */
-export function readThere(error: unknown): { id: string; name: string } | null {
+/** The association that is there already, when a second like it was to be made; with the address that both have, if that told. */
+export function readThere(error: unknown): { id: string; name: string; address: string | null } | null {
   const kansli = (error as Wire | null)?.data?.kansli;
-  const { there, name } = kansli?.details ?? {};
-  if (kansli?.messageKey !== 'associationThere' || typeof there !== 'string') return null;
-  return { id: there, name: String(name) };
+  const { there, name, address } = kansli?.details ?? {};
+  if (!['associationThere', 'addressThere'].includes(kansli?.messageKey ?? '') || typeof there !== 'string')
+    return null;
+  return { id: there, name: String(name), address: typeof address === 'string' ? address : null };
 }
 
 export const codeOf = (error: unknown): string | undefined =>
