@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listTimeline } from '#domain/associations/timeline.ts';
+import { listTimeline } from '#domain/timeline/list.ts';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { isSampleLoaded, loadSample } from './load.ts';

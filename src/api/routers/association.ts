@@ -21,7 +21,7 @@ import {
   listAssociationTypes,
   listTrash,
 } from '#domain/associations/queries.ts';
-import { listTimeline } from '#domain/associations/timeline.ts';
+import { listTimeline } from '#domain/timeline/list.ts';
 
 export const associationRouter = router({
   list: expose(listAssociations),

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { importRecords, registerRecord } from '#tests/support/register-records.ts';
-import { listTimeline } from '../associations/timeline.ts';
+import { listTimeline } from '../timeline/list.ts';
 import { confirmMissing } from './commands.ts';
 import { endRegisters } from './registers-end.ts';
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { type Conflict, readConflict } from '#ui/associations/record/read-conflict.ts';
+import type { EntryOfKind } from '#ui/associations/record/timeline-entry.ts';
 import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { Textarea } from '#ui/kit/textarea.tsx';
@@ -11,9 +12,8 @@ import { toast } from '#ui/kit/toaster.tsx';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { useNoteError } from './note-box.tsx';
-import type { ShownNote } from './note-entry.tsx';
 
-export function EditNote({ note, onDone }: { note: ShownNote; onDone: () => void }) {
+export function EditNote({ note, onDone }: { note: EntryOfKind<'note'>; onDone: () => void }) {
   const t = useTranslations('notes');
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import type { NoteKind } from '#domain/associations/rules.ts';
 import { mayChangeNote } from '#domain/notes/rules.ts';
+import type { EntryOfKind } from '#ui/associations/record/timeline-entry.ts';
 import { TimelineLine } from '#ui/associations/record/timeline-line.tsx';
 import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
 import { Button } from '#ui/kit/button.tsx';
@@ -21,17 +22,7 @@ import { useMe } from '#ui/shared/use-me.ts';
 import { EditNote } from './edit-note.tsx';
 import { noteIcons } from './note-kinds.ts';
 
-export interface ShownNote {
-  id: string;
-  at: Date;
-  noteKind: string;
-  text: string;
-  authorId: string;
-  author: string;
-  version: number;
-}
-
-export function NoteEntry({ note, alive }: { note: ShownNote; alive: boolean }) {
+export function NoteEntry({ entry: note, alive }: { entry: EntryOfKind<'note'>; alive: boolean }) {
   const t = useTranslations('notes');
   const w = useTranslations('words.action');
   const { dateTime } = useFormatter();

@@ -14,10 +14,8 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type Details, EventChanges } from './event-changes.tsx';
-import type { Entry } from './timeline.tsx';
+import type { EntryOfKind } from './timeline-entry.ts';
 import { TimelineLine } from './timeline-line.tsx';
-
-type EventEntry = Extract<Entry, { kind: 'event' }>;
 
 const looks: Record<string, [icon: LucideIcon, text: string]> = {
   'association.created': [Plus, 'created'],
@@ -50,7 +48,7 @@ function textOf(name: string, details: Details): string {
 }
 
 /** An event as a plain sentence, with both values where something changed. */
-export function TimelineEvent({ entry }: { entry: EventEntry }) {
+export function TimelineEvent({ entry }: { entry: EntryOfKind<'event'> }) {
   const t = useTranslations('associations.timeline');
   const fieldName = useFieldName();
   const details = entry.details as Details;

@@ -3,12 +3,12 @@ import { Landmark } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useCan } from '#ui/shared/use-can.ts';
-import type { Entry } from './timeline.tsx';
+import type { EntryOfKind } from './timeline-entry.ts';
 import { useFieldName } from './timeline-event.tsx';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** What a register changed, and the import it came with. */
-export function TimelineImport({ entry }: { entry: Extract<Entry, { kind: 'import' }> }) {
+export function TimelineImport({ entry }: { entry: EntryOfKind<'import'> }) {
   const t = useTranslations('associations.timeline.import');
   const fieldName = useFieldName();
   const mayRead = useCan()('import.read');

@@ -2,18 +2,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl';
-import { type ApiOutputs, useTRPC, useTRPCClient } from '#api/client.tsx';
+import { useTRPC, useTRPCClient } from '#api/client.tsx';
 import { addDays, dayOf } from '#lib/calendar-days.ts';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { NoteBox } from '#ui/notes/note-box.tsx';
-import { NoteEntry } from '#ui/notes/note-entry.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
 import { MoreButton } from '#ui/shared/more-button.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
-import { TimelineEvent } from './timeline-event.tsx';
-import { TimelineImport } from './timeline-import.tsx';
-
-export type Entry = ApiOutputs['association']['timeline']['entries'][number];
+import type { Entry } from './timeline-entry.ts';
+import { TimelineEntry } from './timeline-views.tsx';
 
 type Props = { id: string; alive: boolean; noteAsked: number };
 
@@ -76,13 +73,7 @@ function Days({ entries, alive }: { entries: Entry[]; alive: boolean }) {
         <ol className="flex flex-col divide-y rounded-xl border bg-card">
           {list.map((entry) => (
             <li key={`${entry.kind}:${entry.id}`} className="flex gap-3 px-4 py-3">
-              {entry.kind === 'note' ? (
-                <NoteEntry note={entry} alive={alive} />
-              ) : entry.kind === 'event' ? (
-                <TimelineEvent entry={entry} />
-              ) : (
-                <TimelineImport entry={entry} />
-              )}
+              <TimelineEntry entry={entry} alive={alive} />
             </li>
           ))}
         </ol>
