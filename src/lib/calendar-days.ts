@@ -1,5 +1,13 @@
 // Days as the calendar in a place has them. A day is not 24 hours: on 29 March 2026 Sweden's has 23, on 25 October 25.
-import { CalendarDate, fromDate, parseDate, toCalendarDate, toZoned } from '@internationalized/date';
+import {
+  CalendarDate,
+  fromDate,
+  parseDate,
+  parseTime,
+  toCalendarDate,
+  toCalendarDateTime,
+  toZoned,
+} from '@internationalized/date';
 
 /** The day by which memberships and other dates without a time are counted. */
 export const swedishZone = 'Europe/Stockholm';
@@ -19,6 +27,10 @@ export function daysBetween(from: string, to: string): number {
 /** The moment at which the day begins in the time zone. */
 export const startOfDay = (day: string, timeZone: string = swedishZone): Date =>
   toZoned(parseDate(day), timeZone).toDate();
+
+/** The moment at which a clock in the time zone shows that time of the day; where it is put on over it, an hour later. */
+export const momentOf = (day: string, time: string, timeZone: string = swedishZone): Date =>
+  toZoned(toCalendarDateTime(parseDate(day), parseTime(time)), timeZone).toDate();
 
 /** A day as the database keeps it in a column without a time: midnight UTC, whatever the time zone. */
 export const storedDay = (day: string): Date => new Date(`${day}T00:00:00Z`);

@@ -6,6 +6,7 @@ import { runImport, sweepEndedImports } from '#domain/imports/jobs.ts';
 import type { Job } from '#domain/job.ts';
 import type { AnyJob, Work } from '#domain/queue.ts';
 import { loadSample, loadSampleIfAsked } from '#sample/load.ts';
+import { runScheduled } from './schedules.ts';
 
 /** An event as its subscribers see it: ids only; a job reads the rows again. */
 export interface HappenedEvent {
@@ -33,4 +34,10 @@ export const subscriptions: readonly Subscription[] = [
   when('user.created', loadSampleIfAsked, ({ id }) => ({ eventId: id })),
 ];
 
-export const jobs: readonly AnyJob[] = [runImport, sweepEndedImports, loadSample, loadSampleIfAsked];
+export const jobs: readonly AnyJob[] = [
+  runImport,
+  sweepEndedImports,
+  runScheduled,
+  loadSample,
+  loadSampleIfAsked,
+];

@@ -1,4 +1,4 @@
-// The worker as one thing to start and stop: dispatcher, reconciler, heartbeat and the jobs themselves.
+// The worker as one thing to start and stop: dispatcher, reconciler, schedules, heartbeat and the jobs themselves.
 import type pg from 'pg';
 import type { QueuePlace } from '#adapters/queue/backend.ts';
 import { openJobQueue } from '#adapters/queue/bull-queue.ts';
@@ -11,6 +11,7 @@ import { beat } from './heartbeat.ts';
 import { jobs as allJobs, subscriptions as allSubscriptions } from './jobs.ts';
 import { finders, reconcile } from './reconciler.ts';
 import { repeat } from './repeat.ts';
+import { queueDue } from './schedules.ts';
 
 export interface WorkerOptions {
   place: QueuePlace;
@@ -33,6 +34,7 @@ export interface RunningWorker {
 
 const dispatchEvery = 2_000;
 const reconcileEvery = 15_000;
+const lookAtClockEvery = 15_000;
 const beatEvery = 10_000;
 
 export function startWorker(options: WorkerOptions): RunningWorker {
@@ -77,6 +79,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     failed('dispatcher'),
   );
   const reconciler = repeat(() => reconcile(db, queue, { find }), reconcileEvery, failed('reconciler'));
+  const clock = repeat(() => queueDue(db, queue), lookAtClockEvery, failed('schedules'));
   const heartbeat = repeat(() => beat(db, queue), beatEvery, failed('heartbeat'));
   const listener = options.listen(() => {
     dispatcher.wake();
@@ -88,7 +91,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     async stop(patienceMs = 8_000) {
       const begun = performance.now();
       await listener.close();
-      await Promise.all([dispatcher.stop(), reconciler.stop(), heartbeat.stop()]);
+      await Promise.all([dispatcher, reconciler, clock, heartbeat].map((one) => one.stop()));
       await worker.close(Math.max(patienceMs - (performance.now() - begun), 0));
       await queue.close();
     },

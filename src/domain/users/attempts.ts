@@ -1,5 +1,5 @@
 // Guessing is limited per account and per address; parallel guesses are counted one by one.
-import type { Db } from '#domain/context.ts';
+import type { Db, DbOrTx } from '#domain/context.ts';
 import { DomainError } from '#domain/errors.ts';
 import { hashToken } from '#lib/one-time-token.ts';
 
@@ -47,7 +47,7 @@ export async function takeAttempt(db: Db, limits: readonly Limit[], now: Date): 
 
 /** After the right password: the account starts over, the address only gets this one try back. Windows that passed go. */
 export async function forgetAttempts(
-  db: Db,
+  db: DbOrTx,
   { cleared, givenBack }: { cleared: readonly Limit[]; givenBack: readonly Limit[] },
   now: Date,
 ): Promise<void> {
