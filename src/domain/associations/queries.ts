@@ -40,7 +40,7 @@ export const getAssociation = query({
     if (!association) throw notFound('association');
     const { origin, listings, tags, sourceRecords, ...fields } = association;
     const person = asPersonMarks(origin);
-    const register = plainValues(registerValues(sourceRecords.map(asSourceValues)));
+    const said = registerValues(sourceRecords.map(asSourceValues));
     const deletedBy =
       association.deletedById === null
         ? null
@@ -61,7 +61,11 @@ export const getAssociation = query({
       tags: tags.map((link) => link.tag),
       /** Fields whose shown value a person wrote over what stood there. */
       edited: registerFieldNames.filter((field) => person[field] && !person[field].added),
-      suggestions: suggestionsOf(association, register, person),
+      suggestions: suggestionsOf(association, plainValues(said), person).map((suggestion) => ({
+        ...suggestion,
+        /** The source record whose value is suggested. */
+        sourceId: said[suggestion.field]?.source.id ?? null,
+      })),
     };
   },
 });

@@ -61,6 +61,20 @@ describe('an answer to a suggestion', () => {
     });
   });
 
+  it('is of the register that says so, where several speak', async () => {
+    await setRegisterValues(ctx, id, { homepageUrl: 'https://annan.example' }, { instance: 'annan.ibgo.se' });
+    await updateAssociation(ctx, { id, version: 2, fields: { homepageUrl: 'https://min.example' } });
+    const other = { instance: 'annan.ibgo.se', at: '2026-02-15T08:00:00Z' };
+    await setRegisterValues(ctx, id, { homepageUrl: 'https://ny.example' }, other);
+    const { suggestions, sourceRecords } = await getAssociation(ctx, { id });
+    const registerOf = (field: string) => {
+      const { sourceId } = suggestions.find((one) => one.field === field) ?? {};
+      return sourceRecords.find((source) => source.id === sourceId)?.instance;
+    };
+    expect(registerOf('city')).toBe('bollnas.ibgo.se');
+    expect(registerOf('homepageUrl')).toBe('annan.ibgo.se');
+  });
+
   it('Accept of an emptied list empties it', async () => {
     await acceptSuggestion(ctx, { id, version: 2, field: 'types' });
     expect((await getAssociation(ctx, { id })).types).toEqual([]);

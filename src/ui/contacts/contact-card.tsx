@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Phone } from '#domain/contacts/rules.ts';
 import { formatPhone, phoneLink } from '#lib/phone.ts';
 import { safeUrl, shortUrl } from '#ui/associations/record/safe-url.ts';
-import type { RecordContact } from '#ui/associations/record/use-record.ts';
+import type { AssociationRecord, RecordContact } from '#ui/associations/record/use-record.ts';
 import { Avatar } from '#ui/kit/avatar.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
@@ -19,9 +19,9 @@ import { CopyButton } from '#ui/shared/copy-button.tsx';
 import { ContactSuggestions } from './contact-suggestions.tsx';
 import { useContactActions } from './use-contact-actions.ts';
 
-type Props = { contact: RecordContact; alive: boolean; onEdit: () => void };
+type Props = { record: AssociationRecord; contact: RecordContact; alive: boolean; onEdit: () => void };
 
-export function ContactCard({ contact, alive, onEdit }: Props) {
+export function ContactCard({ record, contact, alive, onEdit }: Props) {
   const t = useTranslations('contacts');
   const { dateTime } = useFormatter();
   const name = contact.name ?? t('noName');
@@ -54,7 +54,7 @@ export function ContactCard({ contact, alive, onEdit }: Props) {
         </div>
       ) : null}
       <Ways contact={contact} />
-      {alive ? <ContactSuggestions contact={contact} name={name} /> : null}
+      {alive ? <ContactSuggestions record={record} contact={contact} name={name} /> : null}
       <footer className="text-muted-foreground text-xs">
         {t(`origin.${contact.origin}`)}
         {edited ? `, ${t('edited')}` : null}

@@ -4,20 +4,27 @@ import { Landmark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { type ContactValues, contactSuggestions } from '#domain/contacts/rules.ts';
-import type { RecordContact } from '#ui/associations/record/use-record.ts';
-import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
+import {
+  type AssociationRecord,
+  type RecordContact,
+  useRefreshAssociations,
+} from '#ui/associations/record/use-record.ts';
+import { useRegisterName } from '#ui/associations/record/use-register-name.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useContactText } from './use-contact-text.ts';
 
+type Props = { record: AssociationRecord; contact: RecordContact; name: string };
+
 /** What the register says of a contact that a person has corrected: offered field by field. */
-export function ContactSuggestions({ contact, name }: { contact: RecordContact; name: string }) {
+export function ContactSuggestions({ record, contact, name }: Props) {
   const t = useTranslations('contacts');
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();
   const errorText = useErrorText();
   const text = useContactText();
+  const registerName = useRegisterName(record);
   const options = { onError: (error: unknown) => toast.error(errorText(error)), onSettled: refresh };
   const accept = useMutation(trpc.contact.acceptSuggestion.mutationOptions(options));
   const keep = useMutation(trpc.contact.keepMine.mutationOptions(options));
@@ -37,7 +44,9 @@ export function ContactSuggestions({ contact, name }: { contact: RecordContact; 
         <div className="flex items-start gap-2">
           <Landmark aria-hidden className="mt-0.5 size-4 shrink-0" />
           <div className="min-w-0">
-            <p className="text-xs">{t('suggestion')}</p>
+            <p className="text-xs">
+              {t('suggestion', { register: registerName(contact.sourceRecordId) ?? '' })}
+            </p>
             <p className="break-words font-medium">{text(field, register) || <em>{t('nothing')}</em>}</p>
           </div>
         </div>

@@ -38,7 +38,12 @@ export function ContactsTab({ record }: { record: AssociationRecord }) {
           >
             {record.contacts.map((contact) => (
               <li key={contact.id} className="min-w-0">
-                <ContactCard contact={contact} alive={alive} onEdit={() => setEdited(contact)} />
+                <ContactCard
+                  record={record}
+                  contact={contact}
+                  alive={alive}
+                  onEdit={() => setEdited(contact)}
+                />
               </li>
             ))}
           </ul>

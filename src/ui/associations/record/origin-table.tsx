@@ -11,12 +11,14 @@ import { asText } from './event-changes.tsx';
 import { FieldValue } from './field-value.tsx';
 import type { Source } from './source-tab.tsx';
 import type { AssociationRecord } from './use-record.ts';
+import { useRegisterName } from './use-register-name.ts';
 
 type Props = { record: AssociationRecord; source: Source };
 
 /** Per field: the value shown, what the register says, which one where there are several, since when, and who overruled it. */
 export function OriginTable({ record, source: { fields, records } }: Props) {
   const t = useTranslations('associations.record.source');
+  const registerName = useRegisterName(record);
   return (
     <Card>
       <CardHeader>
@@ -38,9 +40,7 @@ export function OriginTable({ record, source: { fields, records } }: Props) {
                 key={field.field}
                 origin={field}
                 shown={record[field.field]}
-                register={
-                  records.length > 1 ? records.find(({ id }) => id === field.sourceId)?.instance : undefined
-                }
+                register={records.length > 1 ? registerName(field.sourceId) : null}
               />
             ))}
           </TableBody>
@@ -50,7 +50,7 @@ export function OriginTable({ record, source: { fields, records } }: Props) {
   );
 }
 
-type RowProps = { origin: Source['fields'][number]; shown: unknown; register: string | undefined };
+type RowProps = { origin: Source['fields'][number]; shown: unknown; register: string | null };
 
 function Row({ origin, shown, register }: RowProps) {
   const t = useTranslations('associations.record.source');

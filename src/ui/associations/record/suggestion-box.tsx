@@ -16,7 +16,7 @@ export function SuggestionBox({ suggestion, answer }: { suggestion: Suggestion; 
       <div className="flex min-w-0 flex-1 basis-48 items-start gap-2">
         <Landmark aria-hidden className="mt-0.5 size-4 shrink-0" />
         <div className="min-w-0">
-          <p className="text-xs">{t('suggestion')}</p>
+          <p className="text-xs">{t('suggestion', { register: answer.registerOf(suggestion) ?? '' })}</p>
           <div className="line-clamp-6 font-medium [&_a]:text-inherit [&_a]:underline">
             {nothing ? <em>{t('suggestionEmpty')}</em> : <FieldValue field={field} value={register} />}
           </div>

@@ -10,11 +10,14 @@ import {
   usePatchRecord,
   useRefreshAssociations,
 } from './use-record.ts';
+import { useRegisterName } from './use-register-name.ts';
 
 export type Suggestion = AssociationRecord['suggestions'][number];
 
 export interface Suggestions {
   of(field: string): Suggestion | undefined;
+  /** Which register says so. */
+  registerOf(suggestion: Suggestion): string | null;
   accept(field: RegisterField): void;
   keep(field: RegisterField): void;
   pending: string | undefined;
@@ -26,6 +29,7 @@ export function useSuggestions(record: AssociationRecord): Suggestions {
   const trpc = useTRPC();
   const refresh = useRefreshAssociations();
   const patch = usePatchRecord(record.id);
+  const registerName = useRegisterName(record);
   const errorText = useErrorText();
   const onError = (error: unknown) => toast.error(errorText(error));
   const accept = useMutation(
@@ -38,6 +42,7 @@ export function useSuggestions(record: AssociationRecord): Suggestions {
   };
   return {
     of: (field) => record.suggestions.find((one) => one.field === field),
+    registerOf: ({ sourceId }) => registerName(sourceId),
     accept: (field) =>
       accept.mutate(
         { id, version, field },
