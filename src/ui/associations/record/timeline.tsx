@@ -11,11 +11,13 @@ import { MoreButton } from '#ui/shared/more-button.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
 import type { Entry } from './timeline-entry.ts';
 import { TimelineEntry } from './timeline-views.tsx';
+import type { AssociationRecord } from './use-record.ts';
 
-type Props = { id: string; alive: boolean; noteAsked: number };
+type Props = { record: Pick<AssociationRecord, 'id' | 'deletedAt'>; noteAsked: number };
 
 /** The association's story, newest first, by day; the box to write the next line of it stands on top. */
-export function Timeline({ id, alive, noteAsked }: Props) {
+export function Timeline({ record: { id, deletedAt }, noteAsked }: Props) {
+  const alive = deletedAt === null;
   const t = useTranslations('associations.timeline');
   const query = useTimeline(id);
   const entries = query.data?.pages.flatMap((page) => page.entries);
