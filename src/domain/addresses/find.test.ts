@@ -93,6 +93,18 @@ describe('the state of an address', () => {
     expect(await states(ctx, 'kassan@ekbacken.example')).toEqual([]);
   });
 
+  it('is remembered when the address is taken away, and stands again when it comes back', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx, { email: 'info@ekbacken.example', phone: '070-174 06 06' });
+    await ctx.db.address.updateMany({ where: { kind: 'EMAIL' }, data: { state: 'OPTED_OUT' } });
+    await updateAssociation(ctx, { id, version: 1, fields: { email: null, phone: null } });
+    expect(await names(ctx, 'info@ekbacken.example')).toEqual([]);
+    expect(await states(ctx, 'info@ekbacken.example')).toEqual(['null OPTED_OUT']);
+    expect(await states(ctx, '+46701740606')).toEqual([]);
+    await updateAssociation(ctx, { id, version: 2, fields: { email: 'INFO@ekbacken.example' } });
+    expect(await findAddress(ctx, { text: 'info@ekbacken.example' })).toMatchObject([{ state: 'OPTED_OUT' }]);
+  });
+
   it('survives the trash, an edit of the contact beside it, and the next file of the register', async () => {
     const ctx = await testContext('manager');
     const file = (at: string, phone: string) => [
@@ -116,7 +128,7 @@ describe('the state of an address', () => {
     await restoreAssociation(ctx, { id: associationId });
     expect(await states(ctx, 'kim@prov.example')).toEqual(['email BOUNCED', 'emails BOUNCED']);
     expect(await states(ctx, '+46701740607')).toEqual(['phones OK']);
-    expect(await states(ctx, '+46701740606')).toEqual([]);
+    expect(await states(ctx, '+46701740606')).toEqual(['null BOUNCED']);
   });
 
   it('goes along with a contact that goes over to another association, and ends with what is erased', async () => {

@@ -133,6 +133,10 @@ const steps: Record<string, (ctx: Context, dice: Dice) => Promise<unknown>> = {
     const it = one(await contacts(ctx));
     if (it) await setPrimaryContact(ctx, { id: it.id });
   },
+  async bounce({ db }, { one }) {
+    const it = one(await db.address.findMany({ orderBy: [{ bearerId: 'asc' }, { value: 'asc' }] }));
+    if (it) await db.address.updateMany({ where: { value: it.value }, data: { state: 'BOUNCED' } });
+  },
   importKnown: (ctx, rolled) => importSome(ctx, rolled, 0),
   async renumber(ctx, rolled) {
     const { runId } = await importSome(ctx, rolled, 100 * hour);
@@ -165,9 +169,23 @@ async function borne({ db }: Context) {
 }
 
 const noted = async ({ db }: Context) =>
-  (await db.address.findMany())
+  (await db.address.findMany({ where: { field: { not: null } } }))
     .map((it) => `${it.associationId} ${it.bearerId} ${it.kind} ${it.value} ${it.field} ${it.shown}`)
     .sort();
+
+const bounced = async ({ db }: Context) =>
+  (await db.address.findMany({ where: { state: 'BOUNCED' } })).map(({ bearerId, kind, value }) =>
+    [bearerId, kind, value].join(' '),
+  );
+
+/** Everybody and everything that may bear an address, also in the trash. */
+async function bearers({ db }: Context) {
+  const rows = [
+    ...(await db.association.findMany({ select: { id: true } })),
+    ...(await db.contact.findMany({ select: { id: true } })),
+  ];
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** What filters select, by rows that are read one by one. */
 async function filtered({ db }: Context) {
@@ -205,14 +223,19 @@ it('stays true through any order of edits, imports, answers, trash and restore',
     fc.constantFrom(...Object.keys(steps)),
     fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
   );
+  const onceBounced = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 16 }), async (sequence) => {
       for (const [name, numbers] of [['importKnown', [0, 1, 2]] as const, ...sequence]) {
         await steps[name]?.(ctx, dice([...numbers])).catch((error: unknown) => {
           if (!isDomainError(error)) throw error;
         });
+        for (const key of await bounced(ctx)) onceBounced.add(key);
       }
       expect(await noted(ctx)).toEqual(await borne(ctx));
+      const there = await bearers(ctx);
+      const remembered = [...onceBounced].filter((key) => there.has(key.split(' ')[0] ?? ''));
+      expect((await bounced(ctx)).sort()).toEqual(remembered.sort());
       expect(await selected(ctx)).toEqual(await filtered(ctx));
     }),
     { numRuns: 6, endOnFailure: true },

@@ -27,7 +27,7 @@ export function findBearers(db: DbOrTx, values: readonly AddressValue[], limit: 
       m.name AS municipality, c.id AS "contactId", c.name AS contact
     FROM unnest(${values.map(({ kind }) => kind)}::text[], ${values.map(({ value }) => value)}::text[])
       WITH ORDINALITY AS w(kind, value, nth)
-    JOIN address d ON d.kind = w.kind::address_kind AND d.value = w.value
+    JOIN address d ON d.kind = w.kind::address_kind AND d.value = w.value AND d.field IS NOT NULL
     JOIN association a ON a.id = d.association_id AND a.deleted_at IS NULL
     JOIN municipality m ON m.code = a.municipality_code
     LEFT JOIN contact c ON c.id = d.contact_id
@@ -42,7 +42,8 @@ export const findAddressTwins = (db: DbOrTx, associationIds: readonly string[]) 
     FROM (
       SELECT kind, value, array_agg(DISTINCT association_id) AS ids
       FROM address WHERE association_id = ANY (${[...associationIds]}::uuid[]) AND kind IN ('EMAIL', 'PHONE')
+        AND field IS NOT NULL
       GROUP BY kind, value
     ) t
     WHERE cardinality(t.ids) = 2 AND NOT EXISTS (
-      SELECT 1 FROM address d WHERE d.kind = t.kind AND d.value = t.value AND d.association_id <> ALL (t.ids))`;
+      SELECT 1 FROM address d WHERE d.kind = t.kind AND d.value = t.value AND d.field IS NOT NULL AND d.association_id <> ALL (t.ids))`;
