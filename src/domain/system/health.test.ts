@@ -22,6 +22,7 @@ it('tells each part, and that people can work without a worker', async () => {
     worker: 'down',
     queue: 'down',
     events: 'ok',
+    schedules: 'ok',
   });
 });
 
@@ -72,4 +73,17 @@ it('tells that no file can be stored, and that people can work meanwhile', async
   const providers = { ...context.providers, storage: { ...context.providers.storage, put } };
   const { ready, parts } = await readHealth({ ...context, providers }, {});
   expect({ ready, files: parts.files.state }).toEqual({ ready: true, files: 'down' });
+});
+
+it('tells work that the clock asks for and that failed, until it went well', async () => {
+  const context = await testContext('anonymous');
+  const { db } = context;
+  await db.schedule.create({ data: { name: 'test.nightly', nextAt: new Date(), error: 'no paper' } });
+  const { ready, parts } = await readHealth(context, {});
+  expect({ ready, schedules: parts.schedules }).toMatchObject({
+    ready: true,
+    schedules: { state: 'down', failing: 1 },
+  });
+  await db.schedule.updateMany({ data: { error: null } });
+  expect((await readHealth(context, {})).parts.schedules).toMatchObject({ state: 'ok', failing: 0 });
 });

@@ -87,9 +87,18 @@ export const readHealth = query({
       setAside = await db.event.count({ where: { dispatchedAt: null, setAsideAt: { not: null } } });
       if (setAside > 0) throw new Error('events are set aside');
     });
+    // Tried again by themselves; the log says which and why.
+    let failing = 0;
+    const schedules = await probe(async () => {
+      failing = await db.schedule.count({ where: { error: { not: null } } });
+      if (failing > 0) throw new Error('scheduled work fails');
+    });
     // Without a worker or the file store people can still work; imports wait. Where nothing can be saved nobody can.
     const ready = parts.database.state === 'ok' && parts.writing.state === 'ok';
-    return { ready, parts: { ...parts, events: { ...events, setAside } } };
+    return {
+      ready,
+      parts: { ...parts, events: { ...events, setAside }, schedules: { ...schedules, failing } },
+    };
   },
 });
 
