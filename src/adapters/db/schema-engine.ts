@@ -63,12 +63,12 @@ class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   connect(): Promise<SqlDriverAdapter> {
-    return this.#connectTo(new pg.Pool({ connectionString: this.#url, max: 1 }));
+    return this.#connectTo(openPool(this.#url));
   }
 
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
     const database = `kansli_shadow_${randomUUID().replaceAll('-', '')}`;
-    const server = new pg.Pool({ connectionString: this.#url, max: 1 });
+    const server = openPool(this.#url);
     await server.query(`CREATE DATABASE ${database}`);
     this.#open.push(async () => {
       await server.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
@@ -76,7 +76,7 @@ class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
     });
     const url = new URL(this.#url);
     url.pathname = `/${database}`;
-    return this.#connectTo(new pg.Pool({ connectionString: url.href, max: 1 }));
+    return this.#connectTo(openPool(url.href));
   }
 
   async close(): Promise<void> {
@@ -84,10 +84,6 @@ class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   async #connectTo(pool: pg.Pool): Promise<SqlDriverAdapter> {
-    // The shadow database's connections are cut when it is dropped; that is no error. A pool has ended before its
-    // connections have, so each is told as well.
-    pool.on('error', () => {});
-    pool.on('connect', (client) => client.on('error', () => {}));
     const adapter = await new PrismaPg(pool).connect();
     readCatalogChars(pool, adapter);
     let ended: Promise<void> | undefined;
@@ -105,6 +101,15 @@ class ScriptAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
     };
     return adapter;
   }
+}
+
+/** Connections that are cut, because the shadow database is dropped or the server ends, are no error. */
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 1 });
+  pool.on('error', () => {});
+  // A pool has ended before its connections have, so each is told as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** The engine reads one-letter codes ("char") from PostgreSQL's catalogue, a type that the pg adapter refuses. */
