@@ -72,6 +72,28 @@ it('sees every commit before it answers', async () => {
   expect((await index.select(unfiltered))?.seqs()).toHaveLength(1);
 });
 
+it('sees a listing that is added, moved, given to another association or taken away', async () => {
+  const { associationListing } = database.db;
+  const [one, other] = [await add(), await add()];
+  await ready();
+  const listed = async (code: string) => (await index.select({ ...unfiltered, municipality: [code] }))?.count;
+  await associationListing.create({ data: { associationId: one, municipalityCode: '1480' } });
+  expect(await listed('1480')).toBe(1);
+  await associationListing.updateMany({
+    where: { municipalityCode: '1480' },
+    data: { municipalityCode: '2183' },
+  });
+  expect([await listed('1480'), await listed('2183')]).toEqual([0, 1]);
+  await associationListing.updateMany({
+    where: { municipalityCode: '2183' },
+    data: { associationId: other },
+  });
+  const { seq } = await database.db.association.findUniqueOrThrow({ where: { id: other } });
+  expect((await index.select({ ...unfiltered, municipality: ['2183'] }))?.seqs()).toEqual([seq]);
+  await associationListing.deleteMany({ where: { municipalityCode: '2183' } });
+  expect(await listed('2183')).toBe(0);
+});
+
 it('does not miss a transaction that began early and committed late', async () => {
   await add();
   await ready();
