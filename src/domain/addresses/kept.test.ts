@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Prisma } from '#prisma/client.ts';
+import type { AddressKind } from '#prisma/enums.ts';
 import { addAssociation } from '#tests/support/associations.ts';
 import { testContext } from '#tests/support/context.ts';
 import { untilRead, withFilterIndex } from '#tests/support/filter-index.ts';
@@ -21,7 +22,7 @@ import type { Context } from '../context.ts';
 import { isDomainError } from '../errors.ts';
 import { takeAsSame } from '../imports/take-as-same.ts';
 import { unfiltered } from '../search/filter-index.ts';
-import { type AddressKind, addressValue } from './value.ts';
+import { addressValue } from './value.ts';
 
 const emails = ['info@prov.example', 'Kassan@Prov.example', 'kim@prov.example'];
 const phones = ['+46701740605', '070-174 06 06', 'ring kansliet'];

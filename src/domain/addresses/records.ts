@@ -1,8 +1,8 @@
 // Who bears an address: the one table that recognition, duplicates, mail and erasure ask (see docs/decisions/049).
-import type { AddressState } from '#prisma/enums.ts';
+import type { AddressKind, AddressState } from '#prisma/enums.ts';
 import type { DbOrTx } from '../context.ts';
 import { planOnce } from '../plan-once.ts';
-import type { AddressKind, AddressValue } from './value.ts';
+import type { AddressValue } from './value.ts';
 
 export interface Bearer {
   kind: AddressKind;

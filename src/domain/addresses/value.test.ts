@@ -1,8 +1,9 @@
 // What counts as the same address, in TypeScript and in the database.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { AddressKind } from '#prisma/enums.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { type AddressKind, addressValue, readAddresses } from './value.ts';
+import { addressValue, readAddresses } from './value.ts';
 
 it.each<[string, AddressKind, string]>([
   ['  Info@Testby.Example ', 'EMAIL', 'info@testby.example'],

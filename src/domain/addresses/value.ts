@@ -2,8 +2,7 @@
 import { parseEmails } from '#lib/email-address.ts';
 import { parsePhones } from '#lib/phone-parse.ts';
 import { looksLikeWebAddress, parseWebAddress } from '#lib/url.ts';
-
-export type AddressKind = 'EMAIL' | 'PHONE' | 'LINK';
+import type { AddressKind } from '#prisma/enums.ts';
 
 export interface AddressValue {
   kind: AddressKind;
