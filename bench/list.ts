@@ -53,7 +53,7 @@ const anyFilter = () => ({
   ...(next() < 0.3 && { type: [pick(types)] }),
   ...(next() < 0.3 && { hasEmail: next() < 0.7 }),
   sort: pick(sorts),
-  direction: pick(['asc', 'desc']),
+  order: pick(['asc', 'desc']),
   limit: 50,
 });
 const misspell = (word: string) => {

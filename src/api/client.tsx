@@ -1,40 +1,65 @@
 'use client';
-// The browser's end of the wire: one query cache, and calls that fetch the wire itself when the first of them is made.
+// The browser's end of the API: tRPC's client, one query cache, and the options that screens hand to TanStack Query.
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { TRPCClientError } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClientError,
+  type TRPCLink,
+} from '@trpc/client';
 import type { inferRouterOutputs } from '@trpc/server';
+import { observable } from '@trpc/server/observable';
+import { createTRPCContext, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
-import { lazyClient, lazyQueries } from './lazy-client.ts';
 import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
-import type { Wire } from './wire.ts';
+import { tellSessionEnded } from './session-end.ts';
+import { transformer } from './transformer.ts';
 
 export { onSessionEnd, refusalsOfSession, tellSessionEnded, tellSessionRenewed } from './session-end.ts';
 
 export type ApiError = TRPCClientError<AppRouter>;
 /** What a procedure answers: `ApiOutputs['association']['list']`. */
 export type ApiOutputs = inferRouterOutputs<AppRouter>;
+/** What `useTRPC` gives: `trpc.association.get.queryOptions({ id })`. */
+export type ApiQueries = TRPCOptionsProxy<AppRouter>;
 
-let wire: Promise<Wire> | undefined;
-
-function connect(): Promise<Wire> {
-  wire ??= import('./wire.ts').then(
-    (module) => module.connect(),
-    (error) => {
-      // Not there now; the next call tries again.
-      wire = undefined;
-      throw error;
-    },
-  );
-  return wire;
-}
-
-const client = lazyClient(connect);
-const queries = lazyQueries(connect);
+const api = createTRPCContext<AppRouter>();
 
 /** Calls by hand; `useTRPC` gives options for TanStack Query. Both are the same objects at every render. */
-export const useTRPCClient = () => client;
-export const useTRPC = () => queries;
+export const useTRPCClient = api.useTRPCClient;
+export const useTRPC = api.useTRPC;
+
+/** Whatever is refused because nobody is signed in, read or save, says that the session has ended. */
+const watchSession: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(value),
+        complete: () => observer.complete(),
+        error(error) {
+          if (error.data?.httpStatus === 401) tellSessionEnded();
+          observer.error(error);
+        },
+      }),
+    );
+
+const url = '/api/trpc';
+
+const makeClient = () =>
+  createTRPCClient<AppRouter>({
+    links: [
+      watchSession,
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({ url, transformer }),
+        false: httpBatchLink({ url, transformer, maxURLLength: 6_000 }),
+      }),
+    ],
+  });
 
 /** Only what may heal is tried again: never a refusal, a conflict or bad input. */
 function mayHeal(failures: number, error: unknown): boolean {
@@ -52,5 +77,12 @@ const makeCache = () =>
 
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [cache] = useState(makeCache);
-  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
+  const [client] = useState(makeClient);
+  return (
+    <QueryClientProvider client={cache}>
+      <api.TRPCProvider trpcClient={client} queryClient={cache}>
+        {children}
+      </api.TRPCProvider>
+    </QueryClientProvider>
+  );
 }

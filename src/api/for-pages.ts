@@ -1,11 +1,13 @@
 // What the server hands to Next's pages. Next bundles a copy of every module that a page imports, and a second copy of the
 // domain would have a second pool of connections and a second index in memory: pages use what is handed over here.
+import type { QueryClient } from '@tanstack/react-query';
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { SignedIn } from '#wiring/auth.ts';
 import type { AppRouter } from './router.ts';
 
 export interface ForPages {
-  /** The API under the permissions of whoever sent these headers. */
-  caller(headers: Headers): Promise<ReturnType<AppRouter['createCaller']>>;
+  /** The API's queries, as the browser has them, under the permissions of whoever sent these headers. */
+  queries(headers: Headers, cache: QueryClient): Promise<TRPCOptionsProxy<AppRouter>>;
   /** Null when nobody is signed in. */
   signedIn(headers: Headers): Promise<SignedIn | null>;
   answers: {

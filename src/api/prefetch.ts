@@ -3,9 +3,9 @@ import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import { forPages } from './for-pages.ts';
 
-/** `queries.prefetch…({ queryKey, queryFn: () => call.x.y({}) })`, then `<HydrationBoundary state={state()}>`. A failed read is left to the browser. */
+/** `queries.prefetchQuery(trpc.x.y.queryOptions({}))`, then `<HydrationBoundary state={state()}>`. A failed read is left to the browser. */
 export async function serverApi() {
   const queries = new QueryClient();
-  const call = await forPages().caller(await headers());
-  return { call, queries, state: () => dehydrate(queries) };
+  const trpc = await forPages().queries(await headers(), queries);
+  return { trpc, queries, state: () => dehydrate(queries) };
 }

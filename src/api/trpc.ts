@@ -108,10 +108,19 @@ const passed =
   (value: unknown) =>
     value as z.input<I>;
 
+/** A query that is read page by page is asked with the way it pages, which tRPC adds; pages here only follow each other. */
+const asAsked =
+  <I extends z.ZodType>() =>
+  (value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('direction' in value)) return value as z.input<I>;
+    const { direction, ...input } = value;
+    return (direction === 'forward' ? input : value) as z.input<I>;
+  };
+
 function exposeQuery<I extends z.ZodType, O>(operation: Operation<I, O, Context>) {
   return wired
     .meta({ allow: operation.allow })
-    .input(passed<I>())
+    .input(asAsked<I>())
     .query(({ ctx, input }) => operation(ctx, input as z.input<I>));
 }
 

@@ -1,4 +1,5 @@
 // Makes what Next's pages and routes use of the product.
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { requestContext } from '#api/context.ts';
 import type { ForPages } from '#api/for-pages.ts';
 import { liveResponse, readyResponse } from '#api/health.ts';
@@ -28,7 +29,12 @@ async function inALine<T>(read: Promise<T>): Promise<T> {
 export function makeForPages(): ForPages {
   const { KANSLI_BASE_URL: baseUrl } = env();
   return {
-    caller: async (headers) => appRouter.createCaller(await inALine(requestContext(headers))),
+    queries: async (headers, queryClient) =>
+      createTRPCOptionsProxy({
+        router: appRouter,
+        ctx: await inALine(requestContext(headers)),
+        queryClient,
+      }),
     signedIn: (headers) => inALine(readSignedIn(headers)),
     answers: {
       auth: (request) => authRoute(request, { auth: auth(), context: systemContext('sign-in'), baseUrl }),

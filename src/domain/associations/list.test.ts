@@ -39,7 +39,7 @@ describe('order', () => {
       await addAssociation(ctx, { name });
     const alphabetical = ['Alfa', 'beta', 'Zeta', 'Ådalens IF', 'Ärlig förening', 'Ö-klubben'];
     expect(await names(ctx)).toEqual(alphabetical);
-    expect(await names(ctx, { direction: 'desc' })).toEqual(alphabetical.toReversed());
+    expect(await names(ctx, { order: 'desc' })).toEqual(alphabetical.toReversed());
   });
 
   it('puts what has no value last in both directions', async () => {
@@ -48,20 +48,20 @@ describe('order', () => {
     await addAssociation(ctx, { name: 'Ystad', city: 'Ystad' });
     await addAssociation(ctx, { name: 'Arboga', city: 'Arboga' });
     expect(await names(ctx, { sort: 'city' })).toEqual(['Arboga', 'Ystad', 'Nowhere']);
-    expect(await names(ctx, { sort: 'city', direction: 'desc' })).toEqual(['Ystad', 'Arboga', 'Nowhere']);
+    expect(await names(ctx, { sort: 'city', order: 'desc' })).toEqual(['Ystad', 'Arboga', 'Nowhere']);
   });
 
   it('falls back to the name when there is nothing to be relevant to', async () => {
     const ctx = await testContext('user');
     for (const name of ['Beta', 'Alfa']) await addAssociation(ctx, { name });
-    expect(await names(ctx, { sort: 'relevance', direction: 'desc' })).toEqual(['Beta', 'Alfa']);
+    expect(await names(ctx, { sort: 'relevance', order: 'desc' })).toEqual(['Beta', 'Alfa']);
   });
 });
 
 describe('paging by keyset', () => {
-  it.each(sortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))))(
-    'walks every row once by $sort $direction',
-    async ({ sort, direction }) => {
+  it.each(sortKeys.flatMap((sort) => (['asc', 'desc'] as const).map((order) => ({ sort, order }))))(
+    'walks every row once by $sort $order',
+    async ({ sort, order }) => {
       const ctx = await testContext('user');
       const sameDay = new Date('2026-03-01T10:00:00.123Z');
       for (let i = 0; i < 7; i++) {
@@ -75,12 +75,12 @@ describe('paging by keyset', () => {
           },
         );
       }
-      const whole = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
+      const whole = (await listAssociations(ctx, { sort, order })).rows.map((row) => row.id);
       expect(whole).toHaveLength(7);
-      expect(await walk(ctx, { sort, direction })).toEqual(whole);
+      expect(await walk(ctx, { sort, order })).toEqual(whole);
 
       const indexed = await withFilterIndex(ctx);
-      expect(await walk(indexed, { sort, direction })).toEqual(whole);
+      expect(await walk(indexed, { sort, order })).toEqual(whole);
       // Rows that have moved since the index read its orders: first, in the middle, last, gone and new.
       const moves = [
         { name: 'Åby', city: 'Arboga', lastActivityAt: new Date('2020-01-01'), qualityScore: 99 },
@@ -91,9 +91,9 @@ describe('paging by keyset', () => {
       for (const [at, data] of moves.entries())
         await ctx.db.association.update({ where: { id: whole[at * 2] ?? '' }, data });
       await addAssociation(ctx, { name: 'Lika IF', city: 'Örebro' });
-      const after = (await listAssociations(ctx, { sort, direction })).rows.map((row) => row.id);
+      const after = (await listAssociations(ctx, { sort, order })).rows.map((row) => row.id);
       expect(after).toHaveLength(7);
-      expect(await walk(indexed, { sort, direction })).toEqual(after);
+      expect(await walk(indexed, { sort, order })).toEqual(after);
     },
   );
 

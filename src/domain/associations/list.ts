@@ -45,7 +45,7 @@ const orderOf = ({ sort }: Wanted) => (sort === 'relevance' ? 'name' : sort);
 
 /** Null when the index in memory cannot tell, or did not begin the list that the cursor goes on with. */
 async function fromIndex(db: Db, index: AssociationFilterIndex, wanted: Wanted, at: Cursor | null) {
-  const { direction, limit } = wanted;
+  const { order: direction, limit } = wanted;
   // Only where ranks are asked for: in any other order a value is what a person typed, whatever it begins with.
   const place = isRanked(wanted) && at ? rankCursor(at) : null;
   if (isRanked(wanted) && at && !place) return null;
@@ -77,7 +77,7 @@ async function fromIndex(db: Db, index: AssociationFilterIndex, wanted: Wanted, 
 
 /** When the index knows which rows, but not in which order they come. */
 async function fromSelection(db: Db, selection: Selection | null, wanted: Wanted, at: Cursor | null) {
-  const { direction, limit } = wanted;
+  const { order: direction, limit } = wanted;
   // Ranks of its own are known to the index alone; it will be there again in a moment.
   if (isRanked(wanted) && at) throw unavailable('tryAgain');
   const where = selection && !isRanked(wanted) ? whereSelected(selection, wanted) : null;
@@ -86,7 +86,7 @@ async function fromSelection(db: Db, selection: Selection | null, wanted: Wanted
 }
 
 async function fromDatabase(db: Db, search: AssociationSearch, wanted: Wanted, at: Cursor | null) {
-  const { direction, limit } = wanted;
+  const { order: direction, limit } = wanted;
   const { where, rank } = await whereAssociations(wanted, search);
   const counting = at === null ? countWhere(db, where) : Promise.resolve(null);
   if (!isRanked(wanted) || !rank) {

@@ -10,7 +10,7 @@ async function paged(context: Context, direction: 'asc' | 'desc', limit: number)
   const rows: { id: string; name: string }[] = [];
   for (let cursor: string | null = null; ; ) {
     const page: Awaited<ReturnType<typeof listAssociations>> = await listAssociations(context, {
-      direction,
+      order: direction,
       limit,
       cursor,
     });

@@ -31,7 +31,7 @@ export type AssociationFilter = z.output<typeof AssociationFilter>;
 
 export const ListAssociations = AssociationFilter.extend({
   sort: SortKey.default('name'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
+  order: z.enum(['asc', 'desc']).default('asc'),
   limit: PageSize,
   cursor: CursorText.nullish(),
 });
@@ -161,6 +161,5 @@ export const ListTrash = z.strictObject({ limit: PageSize, cursor: CursorText.nu
 export const ListTimeline = z.strictObject({
   id: z.uuid(),
   limit: z.int().min(1).max(100).default(30),
-  /** Where the page before ended. */
-  before: CursorText.nullish(),
+  cursor: CursorText.nullish(),
 });

@@ -20,7 +20,7 @@ async function story() {
 it('tells what a register brought, what was done and what was noted, newest first and each once', async () => {
   const { context, id, note } = await story();
   const written = await writtenEvents(context.db);
-  const { entries, before } = await listTimeline(context, { id });
+  const { entries, nextCursor } = await listTimeline(context, { id });
   expect(entries).toMatchObject([
     {
       kind: 'note',
@@ -39,7 +39,7 @@ it('tells what a register brought, what was done and what was noted, newest firs
     },
     { kind: 'import', action: 'created', changed: [] },
   ]);
-  expect(before).toBeNull();
+  expect(nextCursor).toBeNull();
   await deleteNote(context, { id: note.id });
   expect((await listTimeline(context, { id })).entries.map(({ kind }) => kind)).toEqual(['event', 'import']);
   expect(await writtenEvents(context.db)).toHaveLength(written.length + 1);
@@ -53,16 +53,16 @@ it('gives the same entries page by page, also where all have one time', async ()
   await context.db.event.updateMany({ data: { createdAt: at } });
   const whole = (await listTimeline(context, { id })).entries;
   const pages: typeof whole = [];
-  let before: string | null = null;
+  let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listTimeline>> = await listTimeline(context, {
       id,
       limit: 1,
-      before,
+      cursor,
     });
     pages.push(...page.entries);
-    before = page.before;
-  } while (before !== null);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
   expect(pages).toEqual(whole);
   expect(whole.length).toBeGreaterThan(5);
 });
@@ -77,5 +77,5 @@ it('is for those who are signed in, of an association that is there, and refuses
   const stranger = await testContext('anonymous');
   await expectRefusal(context.db, 'unauthenticated', () => listTimeline(stranger, { id }));
   await expectRefusal(context.db, 'not_found', () => listTimeline(context, { id: crypto.randomUUID() }));
-  await expectRefusal(context.db, 'invalid', () => listTimeline(context, { id, before: 'nonsense' }));
+  await expectRefusal(context.db, 'invalid', () => listTimeline(context, { id, cursor: 'nonsense' }));
 });

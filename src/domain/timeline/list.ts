@@ -13,10 +13,10 @@ export const listTimeline = query({
   name: 'association.timeline',
   input: ListTimeline,
   allow: 'association.read',
-  async run({ db }, { id, limit, before }) {
+  async run({ db }, { id, limit, cursor }) {
     const association = await db.association.findUnique({ where: { id }, select: { id: true } });
     if (!association) await findAssociation(db, id);
-    const after = before ? readCursor(before, z.string()) : null;
+    const after = cursor ? readCursor(cursor, z.string()) : null;
     const read = await Promise.all(
       timelineSources.map((source) => readEntries(db, source, { id, after, limit: limit + 1 })),
     );
@@ -27,7 +27,7 @@ export const listTimeline = query({
     const last = entries.length > limit ? page.at(-1) : undefined;
     return {
       entries: page,
-      before: last ? writeCursor({ value: last.at.toISOString(), id: last.id }) : null,
+      nextCursor: last ? writeCursor({ value: last.at.toISOString(), id: last.id }) : null,
     };
   },
 });

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
+import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
@@ -16,14 +16,13 @@ type Props = { runId: string; code: string; fileId: string | undefined };
 /** The rows with one kind of problem, file by file. */
 export function IssuesOfKind({ runId, code, fileId }: Props) {
   const t = useTranslations('imports.issues');
-  const wire = useTRPCClient();
-  const input = { runId, code, fileId, limit: 50 };
-  const query = useInfiniteQuery({
-    queryKey: [['import', 'issues'], { input, type: 'infinite' }],
-    queryFn: ({ pageParam, signal }) => wire.import.issues.query({ ...input, cursor: pageParam }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.import.issues.infiniteQueryOptions(
+      { runId, code, fileId, limit: 50 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.rows);
   if (!rows) {
     if (query.error) return <LoadError query={query} />;

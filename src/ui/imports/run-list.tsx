@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileInput } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ApiOutputs, useTRPCClient } from '#api/client.tsx';
+import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
@@ -17,15 +17,17 @@ type Row = ApiOutputs['import']['list']['rows'][number];
 
 export function RunList({ openDraft }: { openDraft: string | null }) {
   const t = useTranslations('imports.list');
-  const wire = useTRPCClient();
-  const query = useInfiniteQuery({
-    queryKey: [['import', 'list'], { type: 'infinite' }],
-    queryFn: ({ pageParam, signal }) => wire.import.list.query({ limit: 30, cursor: pageParam }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages[0]?.rows.some((row) => isRunning(row.state)) ? 2_000 : false,
-  });
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.import.list.infiniteQueryOptions(
+      { limit: 30 },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        refetchInterval: ({ state }) =>
+          state.data?.pages[0]?.rows.some((row) => isRunning(row.state)) ? 2_000 : false,
+      },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.rows).filter((row) => row.runId !== openDraft);
   return (
     <Card>

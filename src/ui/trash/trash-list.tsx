@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useTRPCClient } from '#api/client.tsx';
+import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
@@ -17,15 +17,14 @@ import { TrashRowsLoading } from './trash-rows-loading.tsx';
 
 export function TrashList() {
   const t = useTranslations('trash');
-  const wire = useTRPCClient();
+  const trpc = useTRPC();
   const mayRestore = useCan()('association.delete');
-  const query = useInfiniteQuery({
-    queryKey: [['association', 'trash'], { type: 'infinite' }],
-    queryFn: ({ pageParam, signal }) =>
-      wire.association.trash.query({ limit: 50, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const query = useInfiniteQuery(
+    trpc.association.trash.infiniteQueryOptions(
+      { limit: 50 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
   const rows = query.data?.pages.flatMap((page) => page.rows);
   return (
     <Page>

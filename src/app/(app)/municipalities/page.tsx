@@ -10,11 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MunicipalitiesPage() {
-  const { call, queries, state } = await serverApi();
-  await queries.prefetchQuery({
-    queryKey: [['municipality', 'list'], { input: {}, type: 'query' }],
-    queryFn: () => call.municipality.list({}),
-  });
+  const { trpc, queries, state } = await serverApi();
+  await queries.prefetchQuery(trpc.municipality.list.queryOptions({}));
   return (
     <HydrationBoundary state={state()}>
       <MunicipalityTable />

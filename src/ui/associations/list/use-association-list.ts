@@ -1,15 +1,15 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { useTRPCClient } from '#api/client.tsx';
+import { useTRPC } from '#api/client.tsx';
 import { listQuery } from './list-query.ts';
 import type { ListView } from './view.ts';
 
 /** The rows of a view as one list. While a changed view is on its way, the rows before it stay (`stale`). */
 export function useAssociationList(view: ListView) {
-  const wire = useTRPCClient();
+  const trpc = useTRPC();
   const query = useInfiniteQuery({
-    ...listQuery(view, (input, signal) => wire.association.list.query(input, { signal })),
+    ...listQuery(trpc, view),
     placeholderData: keepPreviousData,
   });
   const { data, fetchNextPage, refetch } = query;

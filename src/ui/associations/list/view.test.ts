@@ -19,7 +19,7 @@ describe('the URL', () => {
       owner: ['none', owner],
       hasEmail: true,
       sort: 'city',
-      direction: 'desc',
+      order: 'desc',
       limit: 100,
     });
   });

@@ -93,7 +93,7 @@ export function listInput(view: ListView) {
     owner: view.owner.slice(0, most),
     hasEmail: view.hasEmail,
     sort: key,
-    direction,
+    order: direction,
     limit: pageSize,
   };
 }

@@ -32,11 +32,12 @@ export function AssociationRecord({ id }: { id: string }) {
 
 /** What a list that was read before said of the association. */
 function useListedRow(id: string): ListRow | undefined {
+  const trpc = useTRPC();
   const queries = useQueryClient();
   const [row] = useState(() => {
-    const lists = queries.getQueriesData<{ pages?: { rows: ListRow[] }[] }>({
-      queryKey: [['association', 'list']],
-    });
+    const lists = queries.getQueriesData<{ pages?: { rows: ListRow[] }[] }>(
+      trpc.association.list.pathFilter(),
+    );
     return lists
       .flatMap(([, data]) => data?.pages ?? [])
       .flatMap((page) => page.rows)

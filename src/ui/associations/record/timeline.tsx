@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl';
-import { useTRPC, useTRPCClient } from '#api/client.tsx';
+import { useTRPC } from '#api/client.tsx';
 import { addDays, dayOf } from '#lib/calendar-days.ts';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { NoteBox } from '#ui/notes/note-box.tsx';
@@ -19,7 +19,13 @@ type Props = { record: Pick<AssociationRecord, 'id' | 'deletedAt'>; noteAsked: n
 export function Timeline({ record: { id, deletedAt }, noteAsked }: Props) {
   const alive = deletedAt === null;
   const t = useTranslations('associations.timeline');
-  const query = useTimeline(id);
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.association.timeline.infiniteQueryOptions(
+      { id, limit: 30 },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
   const entries = query.data?.pages.flatMap((page) => page.entries);
   return (
     <div className="flex flex-col gap-4">
@@ -38,18 +44,6 @@ export function Timeline({ record: { id, deletedAt }, noteAsked }: Props) {
       <MoreButton query={query} label={t('more')} />
     </div>
   );
-}
-
-// Its pages follow each other by time, not by a cursor, so the paging is put together here.
-function useTimeline(id: string) {
-  const trpc = useTRPC();
-  const wire = useTRPCClient();
-  return useInfiniteQuery({
-    queryKey: [...trpc.association.timeline.queryKey({ id }), 'pages'],
-    queryFn: ({ pageParam }) => wire.association.timeline.query({ id, limit: 30, before: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.before,
-  });
 }
 
 function Days({ entries, alive }: { entries: Entry[]; alive: boolean }) {

@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AssociationsPage({ searchParams }: Props) {
   const view = readView(await searchParams);
-  const { call, queries, state } = await serverApi();
-  await queries.prefetchInfiniteQuery(listQuery(view, (input) => call.association.list(input)));
+  const { trpc, queries, state } = await serverApi();
+  await queries.prefetchInfiniteQuery(listQuery(trpc, view));
   return (
     <HydrationBoundary state={state()}>
       <AssociationList />
