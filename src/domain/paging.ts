@@ -36,3 +36,30 @@ export function readCursor(text: string, Id: z.ZodType<string> = z.uuid()): Curs
     throw invalid('badCursor');
   }
 }
+
+/** A page of `rows`, of which there is one more than fits when the list goes on. */
+export function finishPage<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => Cursor) {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, limit),
+    nextCursor: last === undefined ? null : writeCursor(cursorOf(last)),
+  };
+}
+
+interface Keyset<Row> {
+  /** So many rows in the list's order, after that place; null is the start. */
+  read: (after: Cursor | null, count: number) => Promise<readonly Row[]>;
+  /** Where a row stands: what the order goes by, and an id that no other row has. */
+  cursorOf: (row: Row) => Cursor;
+  /** What ids look like, where they are no UUIDs. */
+  Id?: z.ZodType<string>;
+}
+
+/** One page after the place that a cursor names. A wrong cursor is refused before anything is read. */
+export async function keysetPage<Row>(
+  { limit, cursor }: { limit: number; cursor?: string | null | undefined },
+  { read, cursorOf, Id }: Keyset<Row>,
+) {
+  const after = cursor ? readCursor(cursor, Id) : null;
+  return finishPage(await read(after, limit + 1), limit, cursorOf);
+}

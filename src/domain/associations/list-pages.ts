@@ -5,7 +5,7 @@ import { invalid } from '../errors.ts';
 import type { Cursor } from '../paging.ts';
 import { planOnce } from '../plan-once.ts';
 import { endlessXid, type PageStart, type Selection } from '../search/filter-index.ts';
-import { finishPage, rowsOf, type SortedRow } from './list-rows.ts';
+import { finishSortedPage, rowsOf, type SortedRow } from './list-rows.ts';
 import { type Direction, type SortColumn, sortSql } from './sorting.ts';
 
 /** Walks the sort's index in the database: the values, then what has none. */
@@ -37,7 +37,7 @@ export async function sortedPage(
     );
     rows = [...rows, ...rest.rows];
   }
-  return finishPage(rows, limit);
+  return finishSortedPage(rows, limit);
 }
 
 /** So many rows after a cursor are looked at for one whose place in the order is known. */
@@ -95,7 +95,7 @@ async function selectedPage(
     ? await db.$queryRaw<unknown[]>`
         SELECT 1 FROM ${changesSince(selection)} AND n.seq = ANY (${[...named]}::int[]) LIMIT 1`
     : [];
-  return { ...finishPage(rows, limit), isStale: changed.length > 0 };
+  return { ...finishSortedPage(rows, limit), isStale: changed.length > 0 };
 }
 
 /**
@@ -192,5 +192,5 @@ export async function rankedPage(
       JOIN association a ON a.id = best.id
       ORDER BY best.sort_value DESC, a.id DESC`,
   );
-  return finishPage(rows, limit);
+  return finishSortedPage(rows, limit);
 }

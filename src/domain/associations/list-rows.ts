@@ -1,7 +1,7 @@
 // The rows of a page: picked by their ids first, and joined to names for those few alone.
 import { Prisma } from '#prisma/client.ts';
 import type { Db } from '../context.ts';
-import { writeCursor } from '../paging.ts';
+import { finishPage } from '../paging.ts';
 import type { CrmStatus, PipelineStage } from './rules.ts';
 
 export interface AssociationRow {
@@ -31,14 +31,10 @@ export interface AssociationRow {
 
 export type SortedRow = AssociationRow & { sortValue: string | number | null };
 
-/** Of one row more than a page, if there is one. */
-export const finishPage = (rows: SortedRow[], limit: number) => {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    rows: rows.slice(0, limit).map(({ sortValue: _, ...row }): AssociationRow => row),
-    nextCursor: last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
-  };
-};
+export function finishSortedPage(sorted: SortedRow[], limit: number) {
+  const page = finishPage(sorted, limit, ({ sortValue, id }) => ({ value: sortValue, id }));
+  return { ...page, rows: page.rows.map(({ sortValue: _, ...row }): AssociationRow => row) };
+}
 
 const columns: Record<keyof SortedRow, string> = {
   id: 'a.id',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
-import { type Cursor, readCursor, timeOf, writeCursor } from '../paging.ts';
+import { keysetPage, timeOf } from '../paging.ts';
 import { registerFieldNames } from './fields.ts';
 import { asPersonMarks, asSourceValues, sourceColumns } from './origin.ts';
 import { AssociationId, ListTrash } from './schema.ts';
@@ -135,37 +135,39 @@ export const listTrash = query({
   name: 'association.trash',
   input: ListTrash,
   allow: 'association.read',
-  async run({ db }, { limit, cursor }) {
-    const at: Cursor | null = cursor ? readCursor(cursor) : null;
-    const rows = await db.association.findMany({
-      where: {
-        deletedAt: { not: null },
-        ...(at && {
-          OR: [{ deletedAt: { lt: timeOf(at) } }, { deletedAt: timeOf(at), id: { gt: at.id } }],
+  async run({ db }, wanted) {
+    const { rows, nextCursor } = await keysetPage(wanted, {
+      read: (after, count) =>
+        db.association.findMany({
+          where: {
+            deletedAt: { not: null },
+            ...(after && {
+              OR: [{ deletedAt: { lt: timeOf(after) } }, { deletedAt: timeOf(after), id: { gt: after.id } }],
+            }),
+          },
+          orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+          take: count,
+          select: {
+            id: true,
+            name: true,
+            orgNumber: true,
+            deletedAt: true,
+            deletedById: true,
+            municipality: { select: { name: true } },
+          },
         }),
-      },
-      orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
-      take: limit + 1,
-      select: {
-        id: true,
-        name: true,
-        orgNumber: true,
-        deletedAt: true,
-        deletedById: true,
-        municipality: { select: { name: true } },
-      },
+      cursorOf: ({ deletedAt, id }) => ({ value: deletedAt?.toISOString() ?? null, id }),
     });
     const people = await db.user.findMany({
       where: { id: { in: rows.flatMap((row) => row.deletedById ?? []) } },
       select: { id: true, name: true },
     });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      rows: rows.slice(0, limit).map(({ deletedById, ...row }) => ({
+      rows: rows.map(({ deletedById, ...row }) => ({
         ...row,
         deletedBy: people.find((person) => person.id === deletedById)?.name ?? null,
       })),
-      nextCursor: last?.deletedAt ? writeCursor({ value: last.deletedAt.toISOString(), id: last.id }) : null,
+      nextCursor,
     };
   },
 });

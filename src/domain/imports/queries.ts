@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Prisma } from '#prisma/client.ts';
 import type { Context, DbOrTx } from '../context.ts';
-import { invalid, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
+import { keysetPage } from '../paging.ts';
 import { removedFile } from './commands.ts';
 import { notesOf, placesOf, type Refusal, type StoredInspection } from './inspect.ts';
 import { type ImportCounts, noCounts } from './merge.ts';
@@ -44,70 +45,87 @@ export const listImports = query({
   name: 'import.list',
   input: ListImports,
   allow: 'import.read',
-  async run({ db, actor }, { limit, cursor }) {
+  async run({ db, actor }, wanted) {
     const mine: Prisma.ImportRunWhereInput[] =
       actor.type === 'user' ? [{ state: 'DRAFT', startedById: actor.id }] : [];
-    const runs = await db.importRun.findMany({
-      where: {
-        OR: [
-          { state: { not: 'DRAFT' }, startedAt: { not: null } },
-          ...mine.map((own) => ({ ...own, files: { some: {} } })),
-        ],
-        ...(cursor ? { id: { lt: cursor } } : {}),
-      },
-      include: { files: { orderBy: { position: 'asc' } } },
-      orderBy: { id: 'desc' },
-      take: limit + 1,
+    const { rows, nextCursor } = await keysetPage(wanted, {
+      read: (after, count) =>
+        db.importRun.findMany({
+          where: {
+            OR: [
+              { state: { not: 'DRAFT' }, startedAt: { not: null } },
+              ...mine.map((own) => ({ ...own, files: { some: {} } })),
+            ],
+            ...(after && { id: { lt: after.id } }),
+          },
+          include: { files: { orderBy: { position: 'asc' } } },
+          orderBy: { id: 'desc' },
+          take: count,
+        }),
+      // Ids grow with time: the order needs no other value.
+      cursorOf: ({ id }) => ({ value: null, id }),
     });
-    const page = runs.slice(0, limit);
     const names = await namesOf(
       db,
-      page.map((run) => run.startedById),
+      rows.map((run) => run.startedById),
     );
     return {
-      rows: page.map((run) => ({
+      rows: rows.map((run) => ({
         ...summaryOf(run, names),
         files: shownFiles(run)
           .map(({ name }) => name)
           .slice(0, 3),
       })),
-      nextCursor: runs.length > limit ? (page.at(-1)?.id ?? null) : null,
+      nextCursor,
     };
   },
 });
 
-const IssueCursor = z.templateLiteral([z.uuid(), ':', z.int(), ':', z.int()]);
+const IssueId = z.templateLiteral([z.uuid(), ':', z.int(), ':', z.int()]);
+const issueId = ({ fileId, row, seq }: { fileId: string; row: number; seq: number }) =>
+  `${fileId}:${row}:${seq}`;
 
 export const listImportIssues = query({
   name: 'import.issues',
   input: ListImportIssues,
   allow: 'import.read',
-  async run({ db }, { runId, code, fileId, limit, cursor }) {
+  async run({ db }, { runId, code, fileId, ...wanted }) {
     const run = await findImport(db, runId);
-    const issues = await db.importIssue.findMany({
-      where: { runId, ...(code && { code }), ...(fileId && { fileId }), ...(cursor && afterCursor(cursor)) },
-      orderBy: [{ fileId: 'asc' }, { row: 'asc' }, { seq: 'asc' }],
-      take: limit + 1,
+    const { rows, nextCursor } = await keysetPage(wanted, {
+      Id: IssueId,
+      read: (after, count) =>
+        db.importIssue.findMany({
+          where: {
+            runId,
+            ...(code && { code }),
+            ...(fileId && { fileId }),
+            ...(after && issuesAfter(after.id)),
+          },
+          orderBy: [{ fileId: 'asc' }, { row: 'asc' }, { seq: 'asc' }],
+          take: count,
+        }),
+      cursorOf: (issue) => ({ value: null, id: issueId(issue) }),
     });
     const fileNames = new Map(run.files.map((file) => [file.id, file.name]));
-    const rows = issues.slice(0, limit).map((issue) => ({
-      id: `${issue.fileId}:${issue.row}:${issue.seq}`,
-      file: fileNames.get(issue.fileId) ?? '',
-      row: issue.row,
-      code: issue.code,
-      field: issue.field,
-      value: issue.value,
-      name: issue.name,
-      /** The whole row was left out, not only a value of it. */
-      refused: issue.seq < 0,
-    }));
-    return { rows, nextCursor: issues.length > limit ? (rows.at(-1)?.id ?? null) : null };
+    return {
+      rows: rows.map((issue) => ({
+        id: issueId(issue),
+        file: fileNames.get(issue.fileId) ?? '',
+        row: issue.row,
+        code: issue.code,
+        field: issue.field,
+        value: issue.value,
+        name: issue.name,
+        /** The whole row was left out, not only a value of it. */
+        refused: issue.seq < 0,
+      })),
+      nextCursor,
+    };
   },
 });
 
-function afterCursor(cursor: string): Prisma.ImportIssueWhereInput {
-  if (!IssueCursor.safeParse(cursor).success) throw invalid('badCursor');
-  const [fileId = '', row = '', seq = ''] = cursor.split(':');
+function issuesAfter(id: string): Prisma.ImportIssueWhereInput {
+  const [fileId = '', row = '', seq = ''] = id.split(':');
   return {
     OR: [
       { fileId: { gt: fileId } },

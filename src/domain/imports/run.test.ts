@@ -235,6 +235,18 @@ it('reports rows it had to leave out, page by page, by code and file', async () 
   });
   expect(rest.rows).toMatchObject([{ row: 4 }]);
   expect(rest.nextCursor).toBeNull();
+  await expectRefusal(context.db, 'invalid', () => listImportIssues(context, { runId, cursor: 'nonsense' }));
+});
+
+it('lists runs page by page, newest first, each once', async () => {
+  const context = await testContext('manager');
+  const ids: string[] = [];
+  for (const id of [1, 2, 3]) ids.unshift((await importRecords(context, [registerRecord(id)])).runId);
+  const first = await listImports(context, { limit: 2 });
+  const rest = await listImports(context, { limit: 2, cursor: first.nextCursor });
+  expect([...first.rows, ...rest.rows].map(({ runId }) => runId)).toEqual(ids);
+  expect(rest.nextCursor).toBeNull();
+  await expectRefusal(context.db, 'invalid', () => listImports(context, { cursor: ids[0] }));
 });
 
 it('does not start without a usable file, nor while a file fits two municipalities and nobody chose', async () => {

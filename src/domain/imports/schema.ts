@@ -1,5 +1,6 @@
 // What an import asks for, and what it answers: the same for the screen and the command line.
 import { z } from 'zod';
+import { CursorText } from '../paging.ts';
 
 export const maxFilesPerRun = 400;
 export const maxFileBytes = 500 * 1024 * 1024;
@@ -37,7 +38,7 @@ export const ImportId = z.strictObject({ runId: z.uuid() });
 
 export const ListImports = z.strictObject({
   limit: z.int().min(1).max(100).default(30),
-  cursor: z.uuid().optional(),
+  cursor: CursorText.nullish(),
 });
 
 export const ListImportIssues = z.strictObject({
@@ -45,8 +46,7 @@ export const ListImportIssues = z.strictObject({
   code: z.string().max(60).optional(),
   fileId: z.uuid().optional(),
   limit: z.int().min(1).max(200).default(100),
-  /** Of the last row seen. */
-  cursor: z.string().max(200).optional(),
+  cursor: CursorText.nullish(),
 });
 
 export const ConfirmMissing = z.strictObject({

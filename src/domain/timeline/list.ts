@@ -5,7 +5,7 @@ import { findAssociation } from '../associations/records.ts';
 import { ListTimeline } from '../associations/schema.ts';
 import type { Db } from '../context.ts';
 import { query } from '../operation.ts';
-import { type Cursor, readCursor, timeOf, writeCursor } from '../paging.ts';
+import { type Cursor, keysetPage, timeOf } from '../paging.ts';
 import type { TimelineSource } from './source.ts';
 import { type TimelineEntry, timelineSources } from './sources.ts';
 
@@ -13,22 +13,20 @@ export const listTimeline = query({
   name: 'association.timeline',
   input: ListTimeline,
   allow: 'association.read',
-  async run({ db }, { id, limit, cursor }) {
+  async run({ db }, { id, ...wanted }) {
     const association = await db.association.findUnique({ where: { id }, select: { id: true } });
     if (!association) await findAssociation(db, id);
-    const after = cursor ? readCursor(cursor, z.string()) : null;
-    const read = await Promise.all(
-      timelineSources.map((source) => readEntries(db, source, { id, after, limit: limit + 1 })),
-    );
-    const entries = read
-      .flat()
-      .sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1));
-    const page = entries.slice(0, limit);
-    const last = entries.length > limit ? page.at(-1) : undefined;
-    return {
-      entries: page,
-      nextCursor: last ? writeCursor({ value: last.at.toISOString(), id: last.id }) : null,
-    };
+    const { rows, nextCursor } = await keysetPage(wanted, {
+      Id: z.string(),
+      read: async (after, limit) => {
+        const read = timelineSources.map((source) => readEntries(db, source, { id, after, limit }));
+        return (await Promise.all(read))
+          .flat()
+          .sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1));
+      },
+      cursorOf: (entry) => ({ value: entry.at.toISOString(), id: entry.id }),
+    });
+    return { entries: rows, nextCursor };
   },
 });
 
