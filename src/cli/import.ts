@@ -142,8 +142,8 @@ const ended = new Set(['DONE', 'FAILED', 'CANCELLED']);
 async function runToTheEnd(context: Context, runId: string, say: (line: string) => void): Promise<void> {
   const progress = setInterval(() => {
     getImport(context, { runId }).then(
-      ({ progress: { merged, winners, stagedRows } }) =>
-        say(winners > 0 ? `  merged   ${merged} of ${winners}` : `  staged   ${stagedRows} rows`),
+      ({ progress: { merged, rowsToMerge, stagedRows } }) =>
+        say(rowsToMerge > 0 ? `  merged   ${merged} of ${rowsToMerge}` : `  staged   ${stagedRows} rows`),
       () => {},
     );
   }, 2_000);

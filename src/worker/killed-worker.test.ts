@@ -85,7 +85,7 @@ it('another worker goes on with the import of a killed one within ten seconds', 
   gate.release(true);
 
   const run = () => db.importRun.findUniqueOrThrow({ where: { id: runId } });
-  await expect.poll(async () => (await run()).leaseId, { timeout: 10_000 }).not.toBe(before.leaseId);
+  await expect.poll(async () => (await run()).holderId, { timeout: 10_000 }).not.toBe(before.holderId);
   await expect.poll(async () => (await run()).state, { timeout: 30_000 }).toBe('DONE');
   expect(await db.association.count()).toBe(rows);
 }, 120_000);

@@ -137,7 +137,7 @@ export function postgresStaging(pool: pg.Pool): StagingArea {
     holdRun: (runId) => tryLock(pool, `${runLockClass}, hashtext($1)`, [runId]),
     async clear(fileIds) {
       if (fileIds.length === 0) return;
-      await pool.query('DELETE FROM import_place WHERE file_id = ANY ($1::uuid[])', [fileIds]);
+      await pool.query('DELETE FROM import_municipality WHERE file_id = ANY ($1::uuid[])', [fileIds]);
       await pool.query('DELETE FROM import_row WHERE file_id = ANY ($1::uuid[])', [fileIds]);
     },
   };

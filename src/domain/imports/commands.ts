@@ -140,7 +140,7 @@ export const cancelImport = command({
     if (state !== 'QUEUED' && state !== 'STAGING' && state !== 'MERGING') throw conflict('importNotRunning');
     await tx.importRun.update({
       where: { id: runId },
-      data: { state: 'CANCELLED', finishedAt: now(), leaseId: null },
+      data: { state: 'CANCELLED', finishedAt: now(), holderId: null },
     });
     emit('import.cancelled', { ids: [runId], details: { state, merged: cursor + 1 } });
   },

@@ -7,7 +7,7 @@ import type { Batch } from './merge-sql.ts';
 export const renameContactKeys = ({ runId, from, to }: Batch) => Prisma.sql`
   WITH changed AS MATERIALIZED (
     SELECT w.source_record_id, r.contacts
-    FROM import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
+    FROM import_merge_row w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
     WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'changed'
       AND NOT r.incomplete
   ), now_ AS (

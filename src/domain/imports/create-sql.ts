@@ -12,7 +12,7 @@ export const createAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
     SELECT w.position, w.association_id, w.source_record_id, w.instance, w.municipality_code, w.home_code, w.home_words, r.platform,
       r.external_id, r.scraped_at, r.file_rank, r.source_url, r.incomplete, r.natural_person, r.content_hash, r.has_email,
       r.has_phone, r.search_name, r.search_people, r.search_rest, r.search_about, r.fields, r.contacts, r.issues, r.raw
-    FROM import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
+    FROM import_merge_row w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
     WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'created'
     ORDER BY w.position
   ), associations AS (

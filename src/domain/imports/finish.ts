@@ -16,14 +16,14 @@ interface NewestFile extends RegisterFile {
 
 export const finishImport = command({
   name: 'import.finish',
-  input: z.strictObject({ runId: z.uuid(), leaseId: z.uuid() }),
+  input: z.strictObject({ runId: z.uuid(), holderId: z.uuid() }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'a run that changed nothing leaves no event',
-  async run({ tx, emit, now }, { runId, leaseId }) {
+  async run({ tx, emit, now }, { runId, holderId }) {
     const [run] = await tx.$queryRaw<
       { counts: Partial<ReturnType<typeof noCounts>>; warnings: ImportWarning[] }[]
-    >`SELECT counts, warnings FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING' FOR UPDATE`;
+    >`SELECT counts, warnings FROM import_run WHERE id = ${runId}::uuid AND holder_id = ${holderId}::uuid AND state = 'MERGING' FOR UPDATE`;
     if (!run) return null;
     await tx.$executeRaw(wholeRun);
     const counts = { ...noCounts(), ...run.counts };
@@ -46,7 +46,7 @@ export const finishImport = command({
       data: {
         state: 'DONE',
         finishedAt: now(),
-        leaseId: null,
+        holderId: null,
         counts: structuredClone(counts) as object,
         warnings: structuredClone(warnings) as object[],
         held: structuredClone(held) as object[],
@@ -65,11 +65,11 @@ async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
   await tx.$executeRaw`
     WITH others AS MATERIALIZED (
       SELECT r.file_id, r.row FROM ${placedRows(runId)}
-      EXCEPT SELECT w.file_id, w.row FROM import_winner w WHERE w.run_id = ${runId}::uuid
+      EXCEPT SELECT w.file_id, w.row FROM import_merge_row w WHERE w.run_id = ${runId}::uuid
     ), listed AS MATERIALIZED (
       SELECT DISTINCT r.platform, p.register, r.external_id, p.municipality_code
       FROM others o JOIN import_row r ON r.file_id = o.file_id AND r.row = o.row
-      JOIN import_place p ON p.file_id = r.file_id AND p.municipality_name = r.municipality_name AND p.instance = r.instance)
+      JOIN import_municipality p ON p.file_id = r.file_id AND p.municipality_name = r.municipality_name AND p.instance = r.instance)
     INSERT INTO association_listing (municipality_code, association_id)
     SELECT DISTINCT l.municipality_code, s.association_id FROM listed l
     JOIN source_record s ON s.platform = l.platform AND s.instance = l.register AND s.external_id = l.external_id
@@ -78,7 +78,7 @@ async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
     WITH listed AS (
       SELECT s.instance, l.association_id, array_agg(l.municipality_code ORDER BY l.municipality_code) AS codes
       FROM source_record s JOIN association_listing l ON l.association_id = s.association_id
-      WHERE s.instance IN (SELECT w.instance FROM import_winner w WHERE w.run_id = ${runId}::uuid)
+      WHERE s.instance IN (SELECT w.instance FROM import_merge_row w WHERE w.run_id = ${runId}::uuid)
       GROUP BY 1, 2 HAVING count(*) > 1)
     SELECT instance, (SELECT string_agg(m.name, ', ' ORDER BY m.name) FROM municipality m WHERE m.code = ANY (codes)) AS municipalities,
            count(*)::int AS count

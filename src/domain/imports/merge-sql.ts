@@ -1,4 +1,4 @@
-// The statements of a merge, built from the one list of register fields. A batch is a range of positions in import_winner.
+// The statements of a merge, built from the one list of register fields. A batch is a range of positions in import_merge_row.
 import { Prisma } from '#prisma/client.ts';
 import { currentValues } from '../associations/shown-values-sql.ts';
 import { shownContactSql } from '../contacts/shown-contact-sql.ts';
@@ -12,7 +12,7 @@ export interface Batch {
 
 /** The batch's rows (`r`), what became of them (`w`), narrowed to one action. */
 const rows = ({ runId, from, to }: Batch, action?: 'created' | 'changed' | 'unchanged') => Prisma.sql`
-  import_winner w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
+  import_merge_row w JOIN import_row r ON r.file_id = w.file_id AND r.row = w.row
   WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to}
   ${action ? Prisma.sql`AND w.action = ${action}` : Prisma.empty}`;
 
@@ -29,7 +29,7 @@ const batchRows = (batch: Batch, action: 'created' | 'changed' | 'unchanged') =>
  */
 export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
   WITH classified AS (
-    UPDATE import_winner w SET
+    UPDATE import_merge_row w SET
       association_id = coalesce(s.association_id, r.new_id),
       source_record_id = coalesce(s.id, r.new_id),
       action = CASE
@@ -37,7 +37,7 @@ export const classify = ({ runId, from, to }: Batch) => Prisma.sql`
         WHEN s.content_hash = r.content_hash THEN 'unchanged'
         WHEN (s.last_seen_at, s.file_rank) > (r.scraped_at, r.file_rank) THEN 'older'
         ELSE 'changed' END
-    FROM import_winner o JOIN import_row r ON r.file_id = o.file_id AND r.row = o.row
+    FROM import_merge_row o JOIN import_row r ON r.file_id = o.file_id AND r.row = o.row
     LEFT JOIN source_record s ON s.platform = r.platform AND s.instance = o.instance AND s.external_id = r.external_id
     WHERE o.run_id = ${runId}::uuid AND o.position >= ${from} AND o.position < ${to}
       AND w.run_id = o.run_id AND w.position = o.position
@@ -54,7 +54,7 @@ export const lockChanged = (batch: Batch) => Prisma.sql`
 /** The same content listed under one more municipality. */
 export const insertListings = ({ runId, from, to }: Batch) => Prisma.sql`
   INSERT INTO association_listing (municipality_code, association_id)
-  SELECT w.municipality_code, w.association_id FROM import_winner w
+  SELECT w.municipality_code, w.association_id FROM import_merge_row w
   WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action <> 'created'
     AND NOT EXISTS (SELECT 1 FROM association_listing l
       WHERE l.municipality_code = w.municipality_code AND l.association_id = w.association_id)
@@ -68,10 +68,10 @@ export const touchSeen = (batch: Batch) => Prisma.sql`
 
 /**
  * Which of the register's own values moved. A row without detail never blanks what an earlier run had filled. Kept with
- * the winner, so that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
+ * the row to merge, so that nothing has to look for it among the journal's lines, of whose number the planner knows nothing yet.
  */
 export const findMoved = (batch: Batch) => Prisma.sql`
-  UPDATE import_winner w SET changed = coalesce(moved.fields, '{}')
+  UPDATE import_merge_row w SET changed = coalesce(moved.fields, '{}')
   FROM ${batchRows(batch, 'changed')} r JOIN source_record s ON s.id = r.source_record_id,
   LATERAL (
     SELECT array_agg(k ORDER BY k) AS fields FROM jsonb_each(r.fields) AS incoming(k, v)
@@ -101,7 +101,7 @@ export const journalChanged = (batch: Batch) => Prisma.sql`
 
 /** The changed rows' associations: what is shown of them is told anew. */
 export const changedAssociations = ({ runId, from, to }: Batch) => Prisma.sql`
-  SELECT w.association_id FROM import_winner w
+  SELECT w.association_id FROM import_merge_row w
   WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND w.action = 'changed'`;
 
 /** Once a register has shown somebody's personal identity number as the association's, the record stays marked. */
@@ -170,6 +170,6 @@ export const ensurePrimary = (batch: Batch) => Prisma.sql`
 /** What the batch really altered; a row whose new content moves nothing is not among them. */
 export const alteredAssociations = (batch: Batch, touched: string[]) => Prisma.sql`
   SELECT w.association_id AS id
-  FROM import_winner w
+  FROM import_merge_row w
   WHERE w.run_id = ${batch.runId}::uuid AND w.position >= ${batch.from} AND w.position < ${batch.to} AND w.action = 'changed'
     AND (cardinality(w.changed) > 0 OR w.association_id = ANY (${touched}::uuid[]))`;

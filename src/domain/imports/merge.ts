@@ -27,15 +27,10 @@ export const noCounts = (): ImportCounts => ({
 
 export const MergeImportBatch = z.strictObject({
   runId: z.uuid(),
-  from: z.int().min(0),
-  to: z.int().min(1),
-  leaseId: z.uuid(),
-  /** The batch before, when it is still on its way: resolves with false if it did not come to pass. */
-  before: z.custom<Promise<boolean>>((value) => value instanceof Promise).optional(),
+  holderId: z.uuid(),
+  /** At most so many, from where the run stands. */
+  rows: z.int().min(1),
 });
-
-/** The run is somebody else's now, was cancelled, or the batch before this one failed: this one is undone. */
-export class BatchUndone extends Error {}
 
 interface Classified {
   action: string;
@@ -51,23 +46,28 @@ export const mergeImportBatch = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'rows that change nothing leave no event',
-  async run({ tx, emit }, { runId, from, to, leaseId, before }) {
-    const batch = { runId, from, to };
+  /** Null when the run is somebody else's now, has ended or was cancelled. */
+  async run({ tx, emit }, { runId, holderId, rows: most }) {
     // Tables grow within a run faster than their statistics: every join of a batch goes by a key, row for row, whatever
     // the planner believes. A batch is not waited for on the disk: the log is in order, so the commit that ends the run
     // takes all before it along, and a lost batch is merged again.
     await tx.$executeRaw`
       SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
         set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`;
-    const held = () => tx.$queryRaw<{ counts: ImportCounts | Record<string, never>; cursor: number }[]>`
-      SELECT counts, cursor FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid AND state = 'MERGING'`;
-    if ((await held()).length === 0) throw new BatchUndone();
+    // Whoever cancels the run, or takes it over, waits for this batch: nothing is merged twice, and nothing half.
+    const [run] = await tx.$queryRaw<
+      { counts: Partial<ImportCounts>; cursor: number; rowsToMerge: number }[]
+    >`
+      SELECT counts, cursor, rows_to_merge AS "rowsToMerge" FROM import_run
+      WHERE id = ${runId}::uuid AND holder_id = ${holderId}::uuid AND state = 'MERGING' FOR UPDATE`;
+    if (!run) return null;
+    const from = run.cursor + 1;
+    const to = Math.min(from + most, run.rowsToMerge);
+    const batch = { runId, from, to };
     const actions = await tx.$queryRaw<Classified[]>(sql.classify(batch));
     const of = (action: string) =>
       actions.find((row) => row.action === action) ?? { associations: 0, contacts: 0, found: [] };
     const known = actions.some(({ action }) => action !== 'created');
-    // What is there already may be touched by both batches, which would then wait for each other.
-    if (known) await before;
     const created = of('created').associations > 0 ? await create(tx, batch) : [];
     if (known) await tx.$executeRaw(sql.insertListings(batch));
     const { associations: same, found } = of('unchanged');
@@ -83,11 +83,6 @@ export const mergeImportBatch = command({
     }
 
     const trashed = new Set(known ? await findTrashed(tx, batch) : []);
-
-    await before;
-    await tx.$executeRaw`SELECT 1 FROM import_run WHERE id = ${runId}::uuid FOR UPDATE`;
-    const [run] = await held();
-    if (!run || run.cursor !== from - 1) throw new BatchUndone();
     const total = { ...noCounts(), ...run.counts };
     const rows = actions.reduce((sum, row) => sum + row.associations, 0);
     const contacts = actions.reduce((sum, row) => sum + row.contacts, 0);
@@ -104,13 +99,13 @@ export const mergeImportBatch = command({
     await tx.$executeRaw`
       UPDATE import_run SET cursor = ${to - 1}, failures = 0, counts = ${JSON.stringify(total)}::jsonb
       WHERE id = ${runId}::uuid`;
-    return total;
+    return { updated, done: to === run.rowsToMerge };
   },
 });
 
 async function findTrashed(tx: Tx, { runId, from, to }: sql.Batch): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT a.id FROM import_winner w JOIN association a ON a.id = w.association_id
+    SELECT DISTINCT a.id FROM import_merge_row w JOIN association a ON a.id = w.association_id
     WHERE w.run_id = ${runId}::uuid AND w.position >= ${from} AND w.position < ${to} AND a.deleted_at IS NOT NULL`;
   return found.map(({ id }) => id);
 }

@@ -142,8 +142,19 @@ const shownFiles = (run: Run) => run.files.filter((file) => refusalOf(file)?.cod
 
 function summaryOf(run: Run, names: Map<string, string>) {
   const files = shownFiles(run);
-  const { id, state, channel, rows, stagedRows, winners, cursor, error, createdAt, startedAt, finishedAt } =
-    run;
+  const {
+    id,
+    state,
+    channel,
+    rows,
+    stagedRows,
+    rowsToMerge,
+    cursor,
+    error,
+    createdAt,
+    startedAt,
+    finishedAt,
+  } = run;
   const counts: ImportCounts = { ...noCounts(), ...(run.counts as Partial<ImportCounts>) };
   return {
     runId: id,
@@ -156,7 +167,7 @@ function summaryOf(run: Run, names: Map<string, string>) {
     progress: {
       expectedRows: files.reduce((sum, file) => sum + expectedRows(file), 0),
       stagedRows,
-      winners,
+      rowsToMerge,
       merged: cursor + 1,
     },
     counts,

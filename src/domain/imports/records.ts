@@ -43,26 +43,26 @@ export const findIdleImports = (db: DbOrTx) => db.$queryRaw<{ id: string }[]>`
 /** What a step of the work shows: which run, and that it is the latest process to have taken it. */
 export interface TakenRun {
   runId: string;
-  leaseId: string;
+  holderId: string;
 }
 
 /** Whoever holds the run's lock takes it; steps of a process that had it before are refused from now on. False when it ended. */
 export const takeImport = command({
   name: 'import.take',
-  input: z.strictObject({ runId: z.uuid(), leaseId: z.uuid() }),
+  input: z.strictObject({ runId: z.uuid(), holderId: z.uuid() }),
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'who works on a run is no event',
-  async run({ tx }, { runId, leaseId }) {
+  async run({ tx }, { runId, holderId }) {
     const taken = await tx.$executeRaw`
-      UPDATE import_run SET lease_id = ${leaseId}::uuid, started_at = coalesce(started_at, now())
+      UPDATE import_run SET holder_id = ${holderId}::uuid, started_at = coalesce(started_at, now())
       WHERE id = ${runId}::uuid AND state IN ('QUEUED', 'STAGING', 'MERGING')`;
     return taken === 1;
   },
 });
 
 /** False when the run was cancelled, has ended, or another process took it. */
-export const hasImport = async (db: DbOrTx, { runId, leaseId }: TakenRun): Promise<boolean> =>
+export const hasImport = async (db: DbOrTx, { runId, holderId }: TakenRun): Promise<boolean> =>
   (await db.importRun.count({
-    where: { id: runId, leaseId, state: { in: ['QUEUED', 'STAGING', 'MERGING'] } },
+    where: { id: runId, holderId, state: { in: ['QUEUED', 'STAGING', 'MERGING'] } },
   })) === 1;

@@ -69,7 +69,7 @@ it('resumes after a kill without doubles, and with the counts of an undisturbed 
   ]);
 });
 
-it('leaves nothing of a batch that ran ahead of one that failed', async () => {
+it('leaves nothing of a batch that failed', async () => {
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'many.json', content: records(batchSize + 500) }]);
   await expect(runImport(dyingAt(context, 1), { runId })).rejects.toThrow('killed');
@@ -100,7 +100,7 @@ it('stages again from the files when the unlogged staging was lost in a crash', 
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'many.json', content: records(batchSize + 200) }]);
   await expect(runImport(dyingAt(context, 2), { runId })).rejects.toThrow('killed');
-  await context.db.$executeRaw`TRUNCATE import_row, import_winner`;
+  await context.db.$executeRaw`TRUNCATE import_row, import_merge_row`;
 
   await runImport(asSystem(context), { runId });
 
@@ -343,15 +343,15 @@ it('leaves the rows alone of a file that is still on its way into a draft, and s
 it('stops when it is cancelled, also while a worker stages it', async () => {
   const context = await testContext('manager');
   const runId = await startWith(context, [{ name: 'a.json', content: records(3) }]);
-  const leaseId = crypto.randomUUID();
-  await takeImport(asSystem(context), { runId, leaseId });
+  const holderId = crypto.randomUUID();
+  await takeImport(asSystem(context), { runId, holderId });
   await cancelImport(context, { runId });
   expect((await writtenEvents(context.db)).at(-1)).toMatchObject({
     name: 'import.cancelled',
     ids: [runId],
     details: { state: 'QUEUED', merged: 0 },
   });
-  expect(await beginStaging(asSystem(context), { runId, leaseId })).toBe(false);
+  expect(await beginStaging(asSystem(context), { runId, holderId })).toBe(false);
   // The run is not taken up again; what it left is swept up.
   expect(await drain(context)).toEqual(['import.sweep']);
   expect(await context.db.importFile.count({ where: { storageKey: { not: '' } } })).toBe(0);

@@ -20,27 +20,27 @@ export async function continueImport(context: Context, runId: string): Promise<v
   const hold = await context.providers.staging.holdRun(runId);
   if (!hold) return;
   try {
-    const leaseId = randomUUID();
-    if (await takeImport(context, { runId, leaseId })) await workOrGiveUp(context, runId, leaseId);
+    const holderId = randomUUID();
+    if (await takeImport(context, { runId, holderId })) await workOrGiveUp(context, runId, holderId);
   } finally {
     await hold.end();
   }
 }
 
-async function workOrGiveUp(context: Context, runId: string, leaseId: string): Promise<void> {
+async function workOrGiveUp(context: Context, runId: string, holderId: string): Promise<void> {
   try {
-    await work(context, runId, leaseId);
+    await work(context, runId, holderId);
     await tidy(context, runId);
   } catch (error) {
     // What may heal is tried again by the queue or the reconciler; what cannot, ends the run with its reason.
     if (isDomainError(error) && !mayHeal(error)) {
-      await failImport(context, { runId, leaseId, reason: error.messageKey });
+      await failImport(context, { runId, holderId, reason: error.messageKey });
       await tidy(context, runId);
       return;
     }
     const gaveUp = await releaseImport(context, {
       runId,
-      leaseId,
+      holderId,
       fault: faultOf(error),
     });
     if (!gaveUp) throw error;
@@ -72,21 +72,21 @@ function tookTooLong(error: unknown): boolean {
 
 const askAgainMs = 1_000;
 
-async function work(context: Context, runId: string, leaseId: string): Promise<void> {
+async function work(context: Context, runId: string, holderId: string): Promise<void> {
   let run = await findImport(context.db, runId);
   if (run.state !== 'MERGING' || !(await isStaged(context, run))) {
-    if (!(await stage(context, run, leaseId))) return;
+    if (!(await stage(context, run, holderId))) return;
     run = await findImport(context.db, runId);
   }
   // While another run merges, this one gives its place to others and comes back.
   const turn = await context.providers.staging.takeTurn();
   if (!turn) throw new TryLater(askAgainMs);
   try {
-    if (!(await mergeBatches(context, run, leaseId))) return;
+    if (!(await mergeBatches(context, { runId, holderId }))) return;
   } finally {
     await turn.end();
   }
-  await finishImport(context, { runId, leaseId });
+  await finishImport(context, { runId, holderId });
 }
 
 /** A run that ended, or was cancelled meanwhile, needs neither its staging nor its files any more. */
@@ -99,8 +99,8 @@ async function tidy(context: Context, runId: string): Promise<void> {
 type Run = Awaited<ReturnType<typeof findImport>>;
 
 /** False when the run was cancelled or taken over meanwhile. */
-async function stage(context: Context, run: Run, leaseId: string): Promise<boolean> {
-  const held = { runId: run.id, leaseId };
+async function stage(context: Context, run: Run, holderId: string): Promise<boolean> {
+  const held = { runId: run.id, holderId };
   if (!(await beginStaging(context, held))) return false;
   for (const file of await filesToRead(context, run)) {
     if (!(await hasImport(context.db, held))) return false;
@@ -111,10 +111,7 @@ async function stage(context: Context, run: Run, leaseId: string): Promise<boole
   return await completeStaging(context, held);
 }
 
-/**
- * Files whose rows are not there, or not all: staging is not logged by PostgreSQL, so that it may be empty after a crash of
- * the server, and the version before staged at another time.
- */
+/** Files whose rows are not there: staging is not logged by PostgreSQL, so that it is empty after a crash of the server. */
 async function filesToRead({ db }: Context, { id: runId, files }: Run) {
   const counts = await db.$queryRaw<{ id: string; rows: number }[]>(countStaged(runId));
   const staged = new Map(counts.map(({ id, rows }) => [id, rows]));
@@ -129,12 +126,12 @@ function keptRows(inspection: unknown): number | null {
 }
 
 async function isStaged(context: Context, run: Run): Promise<boolean> {
-  const [found] = await context.db.$queryRaw<{ winners: number }[]>`
-    SELECT count(*)::int AS winners FROM import_winner WHERE run_id = ${run.id}::uuid AND file_id IS NOT NULL`;
-  return found?.winners === run.winners && (await filesToRead(context, run)).length === 0;
+  const [found] = await context.db.$queryRaw<{ rows: number }[]>`
+    SELECT count(*)::int AS rows FROM import_merge_row WHERE run_id = ${run.id}::uuid`;
+  return found?.rows === run.rowsToMerge && (await filesToRead(context, run)).length === 0;
 }
 
-const Ending = z.strictObject({ runId: z.uuid(), leaseId: z.uuid() });
+const Ending = z.strictObject({ runId: z.uuid(), holderId: z.uuid() });
 
 /** A fault that stands in the data itself comes back each time: the run ends then, rather than try for ever. */
 const mostFailures = 5;
@@ -146,17 +143,17 @@ const releaseImport = command({
   internal: 'a step of job import.run',
   quiet: 'who works on a run is no event',
   /** Resolves with true when the run has failed once too often without getting any further, and is ended. */
-  async run(unit, { runId, leaseId, fault }) {
+  async run(unit, { runId, holderId, fault }) {
     const { tx } = unit;
-    const where = { id: runId, leaseId };
+    const where = { id: runId, holderId };
     const run = await tx.importRun.findFirst({ where, select: { failures: true } });
     if (fault !== null && run && run.failures + 1 >= mostFailures) {
-      await failImport(unit, { runId, leaseId, reason: fault });
+      await failImport(unit, { runId, holderId, reason: fault });
       return true;
     }
     await tx.importRun.updateMany({
       where,
-      data: { leaseId: null, ...(fault !== null && { failures: { increment: 1 } }) },
+      data: { holderId: null, ...(fault !== null && { failures: { increment: 1 } }) },
     });
     return false;
   },
@@ -168,10 +165,10 @@ const failImport = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'a run that another process has taken over is for that one to end',
-  async run({ tx, emit, now }, { runId, leaseId, reason }) {
+  async run({ tx, emit, now }, { runId, holderId, reason }) {
     const { count } = await tx.importRun.updateMany({
-      where: { id: runId, leaseId },
-      data: { state: 'FAILED', error: reason, finishedAt: now(), leaseId: null },
+      where: { id: runId, holderId },
+      data: { state: 'FAILED', error: reason, finishedAt: now(), holderId: null },
     });
     if (count > 0) emit('import.finished', { ids: [runId], details: { failed: reason } });
   },

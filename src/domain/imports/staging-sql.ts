@@ -1,4 +1,4 @@
-// The statements that turn staged rows into a list of winners. A row whose place nothing tells is in none of them.
+// The statements that turn staged rows into the list of rows to merge. A row whose municipality nothing tells is in none of them.
 import { Prisma } from '#prisma/client.ts';
 import { maxRefusedRows } from './inspect-file.ts';
 
@@ -12,14 +12,14 @@ export const wholeRun = Prisma.sql`
 /** Rows (`r`) of a run's usable files (`f`) with the place (`p`) they were given. */
 export const placedRows = (runId: string) => Prisma.sql`
   import_file f
-  JOIN import_place p ON p.file_id = f.id AND p.register IS NOT NULL
+  JOIN import_municipality p ON p.file_id = f.id AND p.register IS NOT NULL
   JOIN import_row r ON r.file_id = p.file_id AND r.municipality_name = p.municipality_name AND r.instance = p.instance
     AND f.run_id = ${runId}::uuid AND f.refusal IS NULL`;
 
-/** Per usable file: how many rows are staged in the shape of this version. */
+/** Per usable file: how many rows are staged. */
 export const countStaged = (runId: string) => Prisma.sql`
   SELECT f.id, count(r.file_id)::int AS rows
-  FROM import_file f LEFT JOIN import_row r ON r.file_id = f.id AND r.municipality_name IS NOT NULL
+  FROM import_file f LEFT JOIN import_row r ON r.file_id = f.id
   WHERE f.run_id = ${runId}::uuid AND f.refusal IS NULL GROUP BY f.id`;
 
 export const openSources = (runId: string) => Prisma.sql`
@@ -30,7 +30,7 @@ export const openSources = (runId: string) => Prisma.sql`
 
 /** `places` as JSON. */
 export const insertPlaces = (places: string) => Prisma.sql`
-  INSERT INTO import_place (file_id, municipality_name, instance, register, municipality_code, home_code, home_words)
+  INSERT INTO import_municipality (file_id, municipality_name, instance, register, municipality_code, home_code, home_words)
   SELECT * FROM jsonb_to_recordset(${places}::jsonb)
     AS p(file_id uuid, municipality_name text, instance text, register text, municipality_code text, home_code text, home_words text)`;
 
@@ -41,7 +41,7 @@ export const refuseUnplaced = (runId: string) => Prisma.sql`
     SELECT r.file_id, r.row, r.municipality_name, row_number() OVER (PARTITION BY r.file_id ORDER BY r.row)
       + (SELECT count(*) FROM import_issue i WHERE i.run_id = ${runId}::uuid AND i.file_id = r.file_id AND i.seq = -1) AS n
     FROM import_file f
-    JOIN import_place p ON p.file_id = f.id AND p.register IS NULL
+    JOIN import_municipality p ON p.file_id = f.id AND p.register IS NULL
     JOIN import_row r ON r.file_id = p.file_id AND r.municipality_name = p.municipality_name AND r.instance = p.instance
     WHERE f.run_id = ${runId}::uuid AND f.refusal IS NULL) unplaced
   WHERE n <= ${maxRefusedRows}
@@ -51,8 +51,8 @@ export const refuseUnplaced = (runId: string) => Prisma.sql`
  * The newest row of an identity wins; of two twins the one with the original spelling; of two alike the later. Identities
  * are told apart byte by byte: by the rules of Swedish the sort would take ten times as long.
  */
-export const insertWinners = (runId: string) => Prisma.sql`
-  INSERT INTO import_winner (run_id, position, file_id, row, instance, municipality_code, home_code, home_words, contacts)
+export const insertMergeRows = (runId: string) => Prisma.sql`
+  INSERT INTO import_merge_row (run_id, position, file_id, row, instance, municipality_code, home_code, home_words, contacts)
   SELECT ${runId}::uuid, (row_number() OVER (ORDER BY position, row) - 1)::int, file_id, row, register, municipality_code,
     home_code, home_words, contacts
   FROM (
@@ -77,8 +77,8 @@ export const countPlaced = (runId: string) => Prisma.sql`
     ON placed.file_id = own.id
   WHERE f.id = own.id AND own.run_id = ${runId}::uuid AND own.refusal IS NULL`;
 
-export const beginMerging = (runId: string, winners: number, warnings: string) => Prisma.sql`
-  UPDATE import_run SET state = 'MERGING', winners = ${winners}, warnings = ${warnings}::jsonb,
+export const beginMerging = (runId: string, rowsToMerge: number, warnings: string) => Prisma.sql`
+  UPDATE import_run SET state = 'MERGING', rows_to_merge = ${rowsToMerge}, warnings = ${warnings}::jsonb,
     staged_rows = counted.rows, rows = counted.rows,
     issue_counts = (SELECT coalesce(jsonb_object_agg(code, n), '{}') FROM (
       SELECT code, count(*) AS n FROM import_issue WHERE run_id = ${runId}::uuid GROUP BY code) coded)

@@ -8,14 +8,14 @@ import type { Staged } from './stage.ts';
 import * as sql from './staging-sql.ts';
 
 /** Locks the run; false when it was cancelled or another process has it now. */
-async function holds(tx: Tx, runId: string, leaseId: string): Promise<boolean> {
+async function holds(tx: Tx, runId: string, holderId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM import_run WHERE id = ${runId}::uuid AND lease_id = ${leaseId}::uuid
+    SELECT 1 FROM import_run WHERE id = ${runId}::uuid AND holder_id = ${holderId}::uuid
       AND state IN ('QUEUED', 'STAGING', 'MERGING') FOR UPDATE`;
   return rows.length === 1;
 }
 
-const Held = z.strictObject({ runId: z.uuid(), leaseId: z.uuid() });
+const Held = z.strictObject({ runId: z.uuid(), holderId: z.uuid() });
 
 export const beginStaging = command({
   name: 'import.beginStaging',
@@ -23,8 +23,8 @@ export const beginStaging = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId, leaseId }) {
-    if (!(await holds(tx, runId, leaseId))) return false;
+  async run({ tx }, { runId, holderId }) {
+    if (!(await holds(tx, runId, holderId))) return false;
     await tx.importRun.updateMany({ where: { id: runId }, data: { state: 'STAGING', warnings: [] } });
     return true;
   },
@@ -39,8 +39,8 @@ export const recordStagedFile = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId, leaseId, fileId, staged }) {
-    if (!(await holds(tx, runId, leaseId))) return false;
+  async run({ tx }, { runId, holderId, fileId, staged }) {
+    if (!(await holds(tx, runId, holderId))) return false;
     await tx.importIssue.deleteMany({ where: { runId, fileId } });
     const { inspection, refusal } = staged;
     const found = inspection ? { inspection: inspection as object } : { refusal: refusal as object };
@@ -56,20 +56,20 @@ export const completeStaging = command({
   allow: 'system',
   internal: 'a step of job import.run',
   quiet: 'staging is not yet a change',
-  async run({ tx }, { runId, leaseId }) {
-    if (!(await holds(tx, runId, leaseId))) return false;
+  async run({ tx }, { runId, holderId }) {
+    if (!(await holds(tx, runId, holderId))) return false;
     await tx.$executeRaw(sql.wholeRun);
-    await tx.$executeRaw`DELETE FROM import_winner WHERE run_id = ${runId}::uuid`;
-    await tx.$executeRaw`DELETE FROM import_place p USING import_file f WHERE f.id = p.file_id AND f.run_id = ${runId}::uuid`;
+    await tx.$executeRaw`DELETE FROM import_merge_row WHERE run_id = ${runId}::uuid`;
+    await tx.$executeRaw`DELETE FROM import_municipality p USING import_file f WHERE f.id = p.file_id AND f.run_id = ${runId}::uuid`;
     await tx.$executeRaw`DELETE FROM import_issue WHERE run_id = ${runId}::uuid AND (seq >= 0 OR code = 'municipality_unknown')`;
     const warnings = await placeRows(tx, runId);
     await tx.$executeRaw(sql.refuseUnplaced(runId));
-    const winners = await tx.$executeRaw(sql.insertWinners(runId));
+    const rowsToMerge = await tx.$executeRaw(sql.insertMergeRows(runId));
     // The batches find their range in it.
-    await tx.$executeRaw`ANALYZE import_winner`;
+    await tx.$executeRaw`ANALYZE import_merge_row`;
     await tx.$executeRaw(sql.insertIssues(runId));
     await tx.$executeRaw(sql.countPlaced(runId));
-    await tx.$executeRaw(sql.beginMerging(runId, winners, JSON.stringify(warnings)));
+    await tx.$executeRaw(sql.beginMerging(runId, rowsToMerge, JSON.stringify(warnings)));
     return true;
   },
 });

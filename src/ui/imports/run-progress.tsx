@@ -9,19 +9,19 @@ import type { ImportRun } from './texts.ts';
 export function RunProgress({ run }: { run: ImportRun }) {
   const t = useTranslations('imports.run');
   const number = useNumber();
-  const { stagedRows, expectedRows, merged, winners } = run.progress;
+  const { stagedRows, expectedRows, merged, rowsToMerge } = run.progress;
   const merging = run.state === 'MERGING';
   const share = (done: number, total: number) => (total > 0 ? Math.min(1, done / total) : 0);
   const value =
     run.state === 'QUEUED'
       ? null
       : merging
-        ? 0.5 + share(merged, winners) / 2
+        ? 0.5 + share(merged, rowsToMerge) / 2
         : share(stagedRows, expectedRows) / 2;
   const state = merging ? 'MERGING' : run.state === 'STAGING' ? 'STAGING' : 'QUEUED';
   const text = t(`progress.${state}`, {
     done: number(merging ? merged : stagedRows),
-    total: number(merging ? winners : expectedRows),
+    total: number(merging ? rowsToMerge : expectedRows),
   });
   return (
     <Card>
