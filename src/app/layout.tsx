@@ -3,7 +3,6 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { themeScript } from '#ui/kit/theme-script.ts';
 import { Toaster } from '#ui/kit/toaster.tsx';
 import { Providers } from '#ui/shell/providers.tsx';
 import { inter, interExtended } from './fonts.ts';
@@ -31,10 +30,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
       <body>
-        {/* Browsers hide the nonce from the page. */}
-        <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
-        </script>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
             {children}

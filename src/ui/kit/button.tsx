@@ -1,5 +1,6 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { type ComponentProps, cloneElement, isValidElement } from 'react';
+import * as Slot from 'radix-ui/slot';
+import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
 import { Spinner } from './spinner.tsx';
 
@@ -38,12 +39,13 @@ export type ButtonProps = ComponentProps<'button'> &
   };
 
 export function Button({ className, variant, size, asChild, pending, children, ...props }: ButtonProps) {
-  if (asChild && isValidElement<{ className?: string }>(children)) {
-    const own = children.props.className;
-    return cloneElement(children, {
-      ...props,
-      className: cn(buttonVariants({ variant, size }), className, own),
-    });
+  const classes = cn(buttonVariants({ variant, size }), className);
+  if (asChild) {
+    return (
+      <Slot.Root {...props} className={classes}>
+        {children}
+      </Slot.Root>
+    );
   }
   return (
     <button
@@ -51,7 +53,7 @@ export function Button({ className, variant, size, asChild, pending, children, .
       {...props}
       disabled={props.disabled || pending}
       aria-busy={pending || undefined}
-      className={cn(buttonVariants({ variant, size }), className)}
+      className={classes}
     >
       {pending ? <Spinner /> : null}
       {children}

@@ -6,7 +6,6 @@ import { cn } from './cn.ts';
 import { fieldClasses } from './input.tsx';
 
 export const Select = SelectPrimitive.Root;
-export const SelectGroup = SelectPrimitive.Group;
 export const SelectValue = SelectPrimitive.Value;
 
 export function SelectTrigger({
@@ -67,14 +66,5 @@ export function SelectItem({ className, children, ...props }: ComponentProps<typ
         <Check aria-hidden className="size-4" />
       </SelectPrimitive.ItemIndicator>
     </SelectPrimitive.Item>
-  );
-}
-
-export function SelectLabel({ className, ...props }: ComponentProps<typeof SelectPrimitive.Label>) {
-  return (
-    <SelectPrimitive.Label
-      className={cn('px-2 py-1 font-medium text-muted-foreground text-xs', className)}
-      {...props}
-    />
   );
 }

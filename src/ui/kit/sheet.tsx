@@ -60,15 +60,6 @@ export function SheetTitle({ className, ...props }: ComponentProps<typeof Dialog
   return <DialogPrimitive.Title className={cn('font-semibold text-base', className)} {...props} />;
 }
 
-export function SheetDescription({
-  className,
-  ...props
-}: ComponentProps<typeof DialogPrimitive.Description>) {
-  return (
-    <DialogPrimitive.Description className={cn('text-muted-foreground text-sm', className)} {...props} />
-  );
-}
-
 export function SheetBody({ className, ...props }: ComponentProps<'div'>) {
   return <div className={cn('min-h-0 flex-1 overflow-y-auto p-4', className)} {...props} />;
 }

@@ -72,7 +72,3 @@ export function TableCell({ label, className, ...props }: CellProps) {
     />
   );
 }
-
-export function TableCaption({ className, ...props }: ComponentProps<'caption'>) {
-  return <caption className={cn('mt-3 text-muted-foreground text-sm', className)} {...props} />;
-}

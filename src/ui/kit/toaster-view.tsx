@@ -1,16 +1,16 @@
 'use client';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { useTheme } from 'next-themes';
 import { useEffect } from 'react';
 import { Toaster as Sonner, toast } from 'sonner';
 import { Spinner } from './spinner.tsx';
 import { receiveToasts } from './toast.ts';
-import { useTheme } from './use-theme.ts';
 
 /** Ten seconds: long enough to find and press Undo. */
 const DURATION_MS = 10_000;
 
 export function ToasterView({ regionLabel, closeLabel }: { regionLabel: string; closeLabel: string }) {
-  const { shown } = useTheme();
+  const { resolvedTheme } = useTheme();
   useEffect(
     () =>
       receiveToasts((call) => {
@@ -21,7 +21,7 @@ export function ToasterView({ regionLabel, closeLabel }: { regionLabel: string; 
   );
   return (
     <Sonner
-      theme={shown}
+      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-right"
       style={{ fontFamily: 'inherit' }}
       duration={DURATION_MS}

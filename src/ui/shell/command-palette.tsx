@@ -2,6 +2,7 @@
 import { Building2, FileUp, Languages, LogOut, Plus, Search, SunMoon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { can, type Role } from '#domain/permissions.ts';
 import { locales } from '#ui/i18n/locales.ts';
@@ -16,9 +17,8 @@ import {
 import { Dialog, DialogContent, DialogTitle } from '#ui/kit/dialog.tsx';
 import { filterOptions } from '#ui/kit/filter-options.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
-import { themes } from '#ui/kit/themes.ts';
-import { useTheme } from '#ui/kit/use-theme.ts';
 import type { NavEntry } from './nav.ts';
+import { themes } from './themes.ts';
 import { useAssociationSearch } from './use-association-search.ts';
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';

@@ -1,20 +1,22 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { themes } from '#ui/kit/themes.ts';
+import { useTheme } from 'next-themes';
 import { ToggleGroup, ToggleGroupItem } from '#ui/kit/toggle-group.tsx';
-import { useTheme } from '#ui/kit/use-theme.ts';
+import { useHydrated } from '#ui/shared/use-hydrated.ts';
+import { themes } from './themes.ts';
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
 export function ThemeSwitch() {
   const t = useTranslations('shell.theme');
   const { theme, setTheme } = useTheme();
+  const hydrated = useHydrated();
   return (
     <ToggleGroup
       type="single"
       // The server cannot know the choice, so nothing is marked until the browser has taken over.
-      value={theme ?? ''}
+      value={(hydrated && theme) || ''}
       onValueChange={(value: string) => value && setTheme(value)}
       aria-label={t('label')}
     >

@@ -2,6 +2,7 @@
 import { Keyboard, Languages, LogOut, SunMoon, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { useTheme } from 'next-themes';
 import { locales } from '#ui/i18n/locales.ts';
 import {
   DropdownMenu,
@@ -17,9 +18,8 @@ import {
   DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from '#ui/kit/dropdown-menu.tsx';
-import { themes } from '#ui/kit/themes.ts';
-import { useTheme } from '#ui/kit/use-theme.ts';
 import { useShell } from './shell-context.ts';
+import { themes } from './themes.ts';
 import { useSetLocale } from './use-set-locale.ts';
 import { useSignOut } from './use-sign-out.ts';
 import { UserButton, type UserMenuProps } from './user-button.tsx';
