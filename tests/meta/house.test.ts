@@ -64,7 +64,13 @@ async function filesAtFault(files: typeof refused): Promise<string[]> {
 
 describe('rooms', () => {
   it('the linter obeys the table', async () => {
-    expect(JSON.parse(await readFile('biome.json', 'utf8')).extends).toEqual(['./biome.rooms.json']);
+    const { extends: parents, linter } = JSON.parse(await readFile('biome.json', 'utf8'));
+    expect(parents).toEqual(['./biome.rooms.json']);
+    // No file leads back to itself, not by types either.
+    expect(linter.rules.suspicious.noImportCycles).toEqual({
+      level: 'error',
+      options: { ignoreTypes: false },
+    });
   });
 
   it('refuses what the table refuses, and nothing else', async () => {

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
-import { can, type Role } from '#domain/permissions.ts';
+import { can } from '#domain/permissions.ts';
 import type { Locale } from '#ui/i18n/locales.ts';
 import { onDemand, useQuietly } from '#ui/kit/on-demand.ts';
 import { OfflineLinks } from '#ui/shared/offline-links.tsx';
@@ -11,11 +11,10 @@ import { BottomBar } from './bottom-bar.tsx';
 import { navEntries } from './nav.ts';
 import { ShellContext } from './shell-context.ts';
 import { Sidebar } from './sidebar.tsx';
+import type { ShellUser } from './types.ts';
 
 const palette = onDemand(() => import('./command-palette.tsx').then((module) => module.CommandPalette));
 const keys = onDemand(() => import('./keys-dialog.tsx').then((module) => module.KeysDialog));
-
-export type ShellUser = { name: string; email: string; role: Role };
 
 export type AppShellProps = {
   user: ShellUser;

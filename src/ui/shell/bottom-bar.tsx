@@ -3,12 +3,12 @@ import { Ellipsis, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
 import { onDemand } from '#ui/kit/on-demand.ts';
-import type { ShellUser } from './app-shell.tsx';
-import { isActive, type NavEntry } from './nav.ts';
+import { isActive } from './nav.ts';
 import { useShell } from './shell-context.ts';
+import type { MenuProps } from './types.ts';
 
 const IN_BAR = new Set<string>(['associations', 'municipalities']);
 
@@ -16,12 +16,6 @@ const slot =
   'flex h-14 flex-col items-center justify-center gap-0.5 font-medium text-2xs text-muted-foreground focus-visible:outline-offset-[-2px]';
 
 const more = onDemand(() => import('./more-sheet.tsx').then((module) => module.MoreSheet));
-
-export type MenuProps = {
-  entries: readonly NavEntry[];
-  user: ShellUser;
-  live?: ReactNode;
-};
 
 /** The menu of a phone: two places, the search, and a sheet with the rest. */
 export function BottomBar(props: MenuProps) {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from '#ui/kit/sheet.tsx';
-import type { MenuProps } from './bottom-bar.tsx';
 import { NavLink } from './nav-link.tsx';
+import type { MenuProps } from './types.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** The rest of a phone's menu. */

@@ -9,12 +9,12 @@ import { Kbd } from '#ui/kit/kbd.tsx';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { writeCookie } from '#ui/shared/cookies.ts';
 import { useMedia } from '#ui/shared/use-media.ts';
-import type { ShellUser } from './app-shell.tsx';
 import { sidebarCookie } from './cookie-names.ts';
 import { Mark, Wordmark } from './mark.tsx';
 import type { NavEntry } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 import { useShell } from './shell-context.ts';
+import type { ShellUser } from './types.ts';
 import { UserMenu } from './user-menu.tsx';
 
 type Props = {

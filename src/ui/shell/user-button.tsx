@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Avatar } from '#ui/kit/avatar.tsx';
 import { cn } from '#ui/kit/cn.ts';
-import type { ShellUser } from './app-shell.tsx';
+import type { ShellUser } from './types.ts';
 
 export type UserMenuProps = {
   user: ShellUser;

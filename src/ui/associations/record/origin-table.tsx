@@ -9,11 +9,10 @@ import { DateText } from '#ui/shared/date-text.tsx';
 import { useCan } from '#ui/shared/use-can.ts';
 import { asText } from './event-changes.tsx';
 import { FieldValue } from './field-value.tsx';
-import type { Source } from './source-tab.tsx';
-import type { AssociationRecord } from './use-record.ts';
+import type { AssociationRecord, AssociationSource } from './use-record.ts';
 import { useRegisterName } from './use-register-name.ts';
 
-type Props = { record: AssociationRecord; source: Source };
+type Props = { record: AssociationRecord; source: AssociationSource };
 
 /** Per field: the value shown, what the register says, which one where there are several, since when, and who overruled it. */
 export function OriginTable({ record, source: { fields, records } }: Props) {
@@ -50,7 +49,7 @@ export function OriginTable({ record, source: { fields, records } }: Props) {
   );
 }
 
-type RowProps = { origin: Source['fields'][number]; shown: unknown; register: string | null };
+type RowProps = { origin: AssociationSource['fields'][number]; shown: unknown; register: string | null };
 
 function Row({ origin, shown, register }: RowProps) {
   const t = useTranslations('associations.record.source');

@@ -8,10 +8,9 @@ import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
 import { RawTree } from './raw-tree.tsx';
 import { safeUrl } from './safe-url.ts';
-import type { Source } from './source-tab.tsx';
-import type { AssociationRecord } from './use-record.ts';
+import type { AssociationRecord, AssociationSource } from './use-record.ts';
 
-type Props = { source: Source['records'][number]; record: AssociationRecord; open: boolean };
+type Props = { source: AssociationSource['records'][number]; record: AssociationRecord; open: boolean };
 
 export function SourceRecord({ source, record, open }: Props) {
   const t = useTranslations('associations.record.source');

@@ -2,15 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Database } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ApiOutputs, useTRPC } from '#api/client.tsx';
+import { useTRPC } from '#api/client.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
 import { OriginTable } from './origin-table.tsx';
 import { SourceRecord } from './source-record.tsx';
 import { TabSkeleton } from './tab-skeleton.tsx';
 import type { AssociationRecord } from './use-record.ts';
-
-export type Source = ApiOutputs['association']['source'];
 
 /** What the registers say, word for word, and where each shown value comes from. */
 export function SourceTab({ record }: { record: AssociationRecord }) {

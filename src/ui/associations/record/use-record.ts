@@ -6,6 +6,7 @@ import { type ApiOutputs, useTRPC } from '#api/client.tsx';
 export type AssociationRecord = ApiOutputs['association']['get'];
 /** A field that a register feeds. */
 export type RegisterField = AssociationRecord['suggestions'][number]['field'];
+export type AssociationSource = ApiOutputs['association']['source'];
 export type RecordContact = AssociationRecord['contacts'][number];
 
 /** Reads again whatever shows something of an association. */
