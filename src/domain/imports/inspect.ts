@@ -2,6 +2,7 @@
 import type { DbOrTx } from '../context.ts';
 import { type FileInspection, twinStem } from './inspect-file.ts';
 import { municipalityName, placeOf } from './place.ts';
+import { suspiciousShare } from './registers-end.ts';
 
 /** What is kept of an inspected file; the checksum tells that the same file was imported before. */
 export type StoredInspection = FileInspection & { sha256: string };
@@ -94,10 +95,10 @@ interface DraftFile {
 /** What is worth knowing of each file before the start, given the files beside it and what was imported before. */
 export async function notesOf(db: DbOrTx, files: DraftFile[]): Promise<Map<string, FileNote[]>> {
   const usable = files.flatMap((file) => (file.inspection ? [{ ...file, inspection: file.inspection }] : []));
-  const [registers, earlier] = await Promise.all([
-    db.register.findMany({
-      where: { instance: { in: usable.flatMap((file) => instancesOf(file).map(([, name]) => name)) } },
-    }),
+  const sources = usable.flatMap(registersOf);
+  const [registers, named, earlier] = await Promise.all([
+    db.register.findMany({ where: { instance: { in: sources.map(({ instance }) => instance) } } }),
+    countNamedAgain(db, sources),
     db.$queryRaw<{ sha256: string; at: Date }[]>`
       SELECT f.inspection ->> 'sha256' AS sha256, max(r.finished_at) AS at
       FROM import_file f JOIN import_run r ON r.id = f.run_id
@@ -120,19 +121,22 @@ export async function notesOf(db: DbOrTx, files: DraftFile[]): Promise<Map<strin
       if (twin !== undefined) notes.push({ code: 'twin', params: { file: twin } });
       const at = imported.get(inspection.sha256);
       if (at) notes.push({ code: 'imported_before', params: { at: at.toISOString() } });
-      for (const [platform, instance, rows] of instancesOf(file)) {
+      for (const { platform, instance } of at ? [] : registersOf(file)) {
         const register = known.get(`${platform} ${instance}`);
-        if (!register?.lastScrapedAt || at) continue;
+        if (!register?.lastScrapedAt) continue;
         if (inspection.scrapedTo !== null && register.lastScrapedAt > new Date(inspection.scrapedTo)) {
           notes.push({
             code: 'older_than_known',
             params: { register: instance, at: register.lastScrapedAt.toISOString() },
           });
-        } else if (register.lastRows !== null && rows < register.lastRows * 0.7) {
-          notes.push({
-            code: 'fewer_rows',
-            params: { register: instance, before: register.lastRows, now: rows },
-          });
+          continue;
+        }
+        const again = named.find(
+          (one) => one.fileId === file.id && one.platform === platform && one.instance === instance,
+        );
+        if (again && again.now < again.before * suspiciousShare) {
+          const { before, now } = again;
+          notes.push({ code: 'fewer_rows', params: { register: instance, before, now } });
         }
       }
       if (unplacedRows > 0) notes.push({ code: 'rows_without_municipality', params: { rows: unplacedRows } });
@@ -141,12 +145,46 @@ export async function notesOf(db: DbOrTx, files: DraftFile[]): Promise<Map<strin
   );
 }
 
-/** Register instances as they will be stored: one without a host is told by its municipality's code. */
-function instancesOf({ inspection, municipalityCode }: DraftFile & { inspection: StoredInspection }) {
-  return inspection.sources.map((source): [string, string, number] => {
-    const code = source.instance.startsWith('municipality:')
-      ? placeOf(source, municipalityCode)?.code
-      : undefined;
-    return [source.platform, code ? `municipality:${code}` : source.instance, source.rows];
-  });
+interface FileRegister {
+  fileId: string;
+  platform: string;
+  /** As the rows tell it, and as it will be stored: one without a host is told by its municipality's code. */
+  told: string;
+  instance: string;
 }
+
+/** The registers whose rows a file holds, each once. */
+function registersOf({
+  id: fileId,
+  inspection,
+  municipalityCode,
+}: DraftFile & { inspection: StoredInspection }) {
+  const registers = inspection.sources.map(({ platform, instance: told, municipalityName }): FileRegister => {
+    const code = told.startsWith('municipality:')
+      ? placeOf({ municipalityName, instance: told }, municipalityCode)?.code
+      : undefined;
+    return { fileId, platform, told, instance: code ? `municipality:${code}` : told };
+  });
+  return [...new Map(registers.map((one) => [`${one.platform} ${one.instance}`, one])).values()];
+}
+
+/**
+ * How many associations each register had, and how many of them the staged file names: a register that renumbers itself
+ * sends as many rows as before. Nothing of files whose staged rows are lost.
+ */
+const countNamedAgain = (db: DbOrTx, registers: FileRegister[]) => db.$queryRaw<
+  { fileId: string; platform: string; instance: string; before: number; now: number }[]
+>`
+  WITH asked AS (
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(registers)}::jsonb)
+      AS a("fileId" uuid, platform platform, told text, instance text)
+    WHERE EXISTS (SELECT 1 FROM import_row r WHERE r.file_id = "fileId")
+  ), named AS MATERIALIZED (
+    SELECT DISTINCT a."fileId", a.platform, a.instance, r.external_id
+    FROM asked a JOIN import_row r ON r.file_id = a."fileId" AND r.platform = a.platform AND r.instance = a.told)
+  SELECT a."fileId", a.platform::text, a.instance, count(*)::int AS before, count(n.external_id)::int AS now
+  FROM asked a
+  JOIN source_record s ON s.platform = a.platform AND s.instance = a.instance AND s.missing_since IS NULL
+  LEFT JOIN named n ON n."fileId" = a."fileId" AND n.platform = s.platform AND n.instance = s.instance
+    AND n.external_id = s.external_id
+  GROUP BY 1, 2, 3`;

@@ -46,8 +46,8 @@ export const rememberRegisters = (
   runId: string,
   registers: readonly RegisterFile[],
 ) => tx.$executeRaw`
-  INSERT INTO register (platform, instance, last_rows, last_scraped_at, last_run_id)
-  SELECT platform, instance, rows, scraped_at, ${runId}::uuid
-  FROM jsonb_to_recordset(${JSON.stringify(registers)}::jsonb) AS g(platform platform, instance text, rows int, scraped_at timestamptz)
-  ON CONFLICT (platform, instance) DO UPDATE SET last_rows = excluded.last_rows,
+  INSERT INTO register (platform, instance, last_scraped_at, last_run_id)
+  SELECT platform, instance, scraped_at, ${runId}::uuid
+  FROM jsonb_to_recordset(${JSON.stringify(registers)}::jsonb) AS g(platform platform, instance text, scraped_at timestamptz)
+  ON CONFLICT (platform, instance) DO UPDATE SET
     last_scraped_at = excluded.last_scraped_at, last_run_id = excluded.last_run_id`;

@@ -24,7 +24,6 @@ import { hasLeftovers, sweepImportFiles, sweepImports } from './sweep.ts';
 
 const records = (count: number, change: Parameters<typeof registerRecord>[1] = {}) =>
   Array.from({ length: count }, (_, index) => registerRecord(index + 1, change));
-const later = { scraped_at: '2025-11-27T05:21:00.000Z' };
 
 /** Fails inside the `nth` batch, as a killed worker would leave it: that batch rolled back, those before it done. */
 function dyingAt(context: Context, nth: number): Context {
@@ -268,24 +267,6 @@ it('does not start without a usable file, nor while a file fits two municipaliti
   expect(await drain(context)).toEqual(['import.run']);
   const association = await context.db.association.findFirstOrThrow();
   expect(association.municipalityCode).toBe('0305');
-});
-
-it('tells before the start what is noteworthy of a file', async () => {
-  const context = await testContext('manager');
-  const file = { name: 'a.json', content: records(10) };
-  await importFiles(context, [file]);
-  const { runId } = await draftWith(context, [
-    file,
-    { name: 'a.jsonl', content: `${JSON.stringify(registerRecord(1, later))}\n` },
-    { name: 'old.json', content: records(9, { scraped_at: '2025-09-01T00:00:00Z' }) },
-  ]);
-  const draft = await getImport(context, { runId });
-  expect(draft.files.map(({ notes }) => notes.map(({ code }) => code))).toEqual([
-    ['twin', 'imported_before'],
-    ['twin', 'fewer_rows'],
-    ['older_than_known'],
-  ]);
-  expect(draft.files[0]?.contents).toMatchObject({ rows: 10, contacts: 10, platforms: ['IBGO'] });
 });
 
 it('forgets a removed file, a discarded draft, and the bytes of a run that ended', async () => {
