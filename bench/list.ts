@@ -45,7 +45,20 @@ const sample = await db.$queryRaw<
 >`SELECT id, name, version FROM association TABLESAMPLE SYSTEM (1) LIMIT 500`;
 const versions = new Map(sample.map(({ id, version }) => [id, version]));
 const statuses = ['UNCONTACTED', 'CONTACTED', 'INTERESTED', 'NEGOTIATION', 'MEMBER', 'LOST', 'INACTIVE'];
-const sorts = ['name', 'city', 'updated', 'created', 'activity', 'quality', 'memberSince'];
+const sorts = [
+  'name',
+  'municipality',
+  'city',
+  'type',
+  'status',
+  'stage',
+  'owner',
+  'activity',
+  'memberSince',
+  'quality',
+  'updated',
+  'created',
+];
 
 const anyFilter = () => ({
   ...(next() < 0.5 && { municipality: [pick(codes)] }),

@@ -75,6 +75,22 @@ test('filters, order and the way back stand in the address, which a colleague ca
   await expect(page).toHaveURL(/\/associations\?(sort=name&)?dir=desc$/);
 });
 
+test('each column that has an order sorts by its head', async ({ page }) => {
+  await visit(page, inFinspang);
+  for (const [name, key] of [
+    ['Kommun', 'municipality'],
+    ['Typ', 'type'],
+    ['Status', 'status'],
+    ['Steg', 'stage'],
+    ['Ansvarig', 'owner'],
+  ]) {
+    await page.getByRole('button', { name: `Sortera efter ${name}`, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`sort=${key}$`));
+    await expect(page.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', 'ascending');
+    await expect(row(page, 0)).toContainText('Finspångs byalag');
+  }
+});
+
 test('the list is worked from the keyboard alone', async ({ page }) => {
   await visit(page, inFinspang);
   await expect(row(page, 0)).toContainText('Finspångs byalag 001');

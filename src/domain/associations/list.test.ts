@@ -9,6 +9,7 @@ import { withFilterIndex } from '#tests/support/filter-index.ts';
 import { deleteAssociation } from './commands.ts';
 import { listAssociations } from './list.ts';
 import { indexedPage, readRowsAfter } from './list-pages.ts';
+import { getAssociation } from './queries.ts';
 import { sortKeys } from './rules.ts';
 
 type Input = Parameters<typeof listAssociations>[1];
@@ -55,6 +56,79 @@ describe('order', () => {
     const ctx = await testContext('user');
     for (const name of ['Beta', 'Alfa']) await addAssociation(ctx, { name });
     expect(await names(ctx, { sort: 'relevance', order: 'desc' })).toEqual(['Beta', 'Alfa']);
+  });
+});
+
+describe('order by what a column shows', () => {
+  /** By both ways of finding. */
+  async function expectOrder(ctx: Context, sort: NonNullable<Input['sort']>, expected: string[]) {
+    for (const way of [ctx, await withFilterIndex(ctx)]) expect(await names(way, { sort })).toEqual(expected);
+  }
+
+  it('goes by the names of municipality and owner, also after a move and a new name', async () => {
+    const ctx = await testContext('manager');
+    const addUser = (id: string, name: string) =>
+      ctx.db.user.create({ data: { id, name, email: `${id}@kansli.example`, role: 'user' } });
+    const anna = await addUser(crypto.randomUUID(), 'Anna Ask');
+    const omar = await addUser(crypto.randomUUID(), 'Ömer Öst');
+    await addAssociation(ctx, { name: 'A', municipalityCode: '1880' }, { ownerId: omar.id });
+    const b = await addAssociation(ctx, { name: 'B', municipalityCode: '1281' }, { ownerId: anna.id });
+    await addAssociation(ctx, { name: 'C', municipalityCode: '1980' });
+    const indexed = await withFilterIndex(ctx);
+    await expectOrder(ctx, 'municipality', ['B', 'C', 'A']);
+    await expectOrder(ctx, 'owner', ['B', 'A', 'C']);
+    expect(await names(indexed, { sort: 'owner', order: 'desc' })).toEqual(['A', 'B', 'C']);
+
+    await ctx.db.user.update({ where: { id: omar.id }, data: { name: 'Adam Al' } });
+    expect(await names(indexed, { sort: 'owner' })).toEqual(['A', 'B', 'C']);
+    await expectOrder(ctx, 'owner', ['A', 'B', 'C']);
+    await ctx.db.association.update({ where: { id: b }, data: { ownerId: null, municipalityCode: '1880' } });
+    await ctx.db.municipality.update({ where: { code: '1880' }, data: { name: 'Ale by' } });
+    expect(await names(indexed, { sort: 'municipality' })).toEqual(
+      await names(ctx, { sort: 'municipality' }),
+    );
+    expect((await names(ctx, { sort: 'municipality' })).at(-1)).toBe('C');
+    expect((await names(indexed, { sort: 'owner' }))[0]).toBe('A');
+  });
+
+  it('goes by the first type, and by status and stage as the work goes', async () => {
+    const ctx = await testContext('user');
+    await addAssociation(
+      ctx,
+      { name: 'A', types: ['Ångbåtar'] },
+      { crmStatus: 'LOST', pipeline: 'CLOSED_LOST' },
+    );
+    await addAssociation(
+      ctx,
+      {
+        name: 'B',
+        types: ['Zoo', 'Bad'],
+      },
+      { crmStatus: 'CONTACTED', pipeline: 'FOLLOW_UP' },
+    );
+    await addAssociation(
+      ctx,
+      { name: 'C', types: [] },
+      { crmStatus: 'UNCONTACTED', pipeline: 'PROPOSAL_SENT' },
+    );
+    await expectOrder(ctx, 'type', ['B', 'A', 'C']);
+    await expectOrder(ctx, 'status', ['C', 'B', 'A']);
+    await expectOrder(ctx, 'stage', ['C', 'B', 'A']);
+  });
+
+  it('refuses a place to go on from that belongs to another order', async () => {
+    const ctx = await testContext('user');
+    const cursor = writeCursor({ value: 'Lund', id: crypto.randomUUID() });
+    for (const sort of ['status', 'stage'] as const)
+      await expectRefusal(ctx.db, 'invalid', () => listAssociations(ctx, { sort, cursor }));
+  });
+
+  it('keeps the names of the orders out of what is answered', async () => {
+    const ctx = await testContext('user');
+    const id = await addAssociation(ctx, {});
+    expect(Object.keys(await getAssociation(ctx, { id }))).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(nameKey|municipalityName|ownerName)$/)]),
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { query } from '../operation.ts';
 import { keysetPage, timeOf } from '../paging.ts';
 import { registerFieldNames } from './fields.ts';
 import { asPersonMarks, asSourceValues, sourceColumns } from './origin.ts';
+import { namesForSorting } from './records.ts';
 import { AssociationId, ListTrash } from './schema.ts';
 import { movedAt, plainValues, registerValues } from './shown-values.ts';
 import { suggestionsOf } from './suggestions.ts';
@@ -17,7 +18,7 @@ export const getAssociation = query({
     const association = await db.association.findUnique({
       where: { id },
       relationLoadStrategy: 'join',
-      omit: { nameKey: true },
+      omit: namesForSorting,
       include: {
         municipality: { select: { code: true, name: true, county: true } },
         owner: { select: { id: true, name: true } },

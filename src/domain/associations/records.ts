@@ -9,9 +9,12 @@ import type { AssociationSearch } from '../search/provider.ts';
 import { findLastChange } from './last-change.ts';
 import type { AssociationFilter } from './schema.ts';
 
+/** Names that the database keeps for its orders: nothing that an answer shows. */
+export const namesForSorting = { nameKey: true, municipalityName: true, ownerName: true } as const;
+
 /** A living association; with a version, the one that the person saw, or a conflict that tells what stands there now. */
 export async function findAssociation(db: DbOrTx, id: string, version?: number) {
-  const association = await db.association.findUnique({ where: { id }, omit: { nameKey: true } });
+  const association = await db.association.findUnique({ where: { id }, omit: namesForSorting });
   if (!association || association.deletedAt) throw notFound('association');
   if (version !== undefined && association.version !== version) {
     throw conflict('changedMeanwhile', {

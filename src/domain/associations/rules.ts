@@ -24,12 +24,17 @@ export type PipelineStage = (typeof pipelineStages)[number];
 /** What a list may be sorted by. */
 export const sortKeys = [
   'name',
+  'municipality',
   'city',
+  'type',
+  'status',
+  'stage',
+  'owner',
+  'activity',
+  'memberSince',
+  'quality',
   'updated',
   'created',
-  'activity',
-  'quality',
-  'memberSince',
   'relevance',
 ] as const;
 export type SortKey = (typeof sortKeys)[number];

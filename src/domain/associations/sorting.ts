@@ -4,7 +4,14 @@ import type { Cursor } from '../paging.ts';
 
 export const sortColumns = {
   name: { column: 'name_key', type: 'text', nullable: false },
+  municipality: { column: 'municipality_name', type: 'text', nullable: false },
   city: { column: 'city', type: 'text', nullable: true },
+  /** The first of its types, as the list shows them. */
+  type: { column: 'types[1] COLLATE "sv-SE-x-icu"', type: 'text', nullable: true },
+  /** Status and stage in the order of the work. */
+  status: { column: 'crm_status', type: 'crm_status', nullable: false },
+  stage: { column: 'pipeline', type: 'pipeline_stage', nullable: false },
+  owner: { column: 'owner_name', type: 'text', nullable: true },
   updated: { column: 'updated_at', type: 'timestamptz', nullable: false },
   created: { column: 'created_at', type: 'timestamptz', nullable: false },
   activity: { column: 'last_activity_at', type: 'timestamptz', nullable: true },

@@ -40,6 +40,7 @@ export function useListColumns(): ListColumn[] {
         header: t('municipality'),
         cell: (row) => row.municipality,
         text: (row) => row.municipality,
+        sortKey: 'municipality',
         width: 150,
       },
       {
@@ -49,17 +50,20 @@ export function useListColumns(): ListColumn[] {
         width: 146,
         grow: 1,
         text: (row) => row.types.join(', '),
+        sortKey: 'type',
       },
       {
         id: 'status',
         header: w('crmStatus.label'),
         cell: (row) => <StatusBadge status={row.crmStatus} />,
+        sortKey: 'status',
         width: 132,
       },
       {
         id: 'stage',
         header: w('pipeline.label'),
         cell: (row) => <StageBadge quiet stage={row.pipeline} />,
+        sortKey: 'stage',
         width: 138,
       },
       {
@@ -82,6 +86,7 @@ export function useListColumns(): ListColumn[] {
         header: t('owner'),
         cell: (row) => text(row.owner),
         text: (row) => row.owner,
+        sortKey: 'owner',
         width: 154,
       },
       {

@@ -53,8 +53,16 @@ export interface ViewSort {
   direction: 'asc' | 'desc';
 }
 
-// Words read from A; of dates and points one wants the newest and the most first.
-const firstDirection = (key: SortKey) => (key === 'name' || key === 'city' ? 'asc' : 'desc');
+// Of dates and points one wants the newest and the most first; words read from A, and work from its beginning.
+const mostFirst: readonly SortKey[] = [
+  'updated',
+  'created',
+  'activity',
+  'quality',
+  'memberSince',
+  'relevance',
+];
+const firstDirection = (key: SortKey) => (mostFirst.includes(key) ? 'desc' : 'asc');
 
 const usualSort = (view: ListView): SortKey => (view.q.trim() === '' ? 'name' : 'relevance');
 
