@@ -1,6 +1,6 @@
 'use client';
 // The browser's end of the API: tRPC's client, one query cache, and the options that screens hand to TanStack Query.
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import {
   createTRPCClient,
   httpBatchLink,
@@ -12,13 +12,16 @@ import {
 import type { inferRouterOutputs } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { createTRPCContext, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
+import { watchOwnSaves } from './own-saves.ts';
 import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
 import { tellSessionEnded } from './session-end.ts';
+import type { Change } from './shows.ts';
 import { transformer } from './transformer.ts';
 
 export { onSessionEnd, refusalsOfSession, tellSessionEnded, tellSessionRenewed } from './session-end.ts';
+export { type Change, everything, ownSave } from './shows.ts';
 
 export type ApiError = TRPCClientError<AppRouter>;
 /** What a procedure answers: `ApiOutputs['association']['list']`. */
@@ -53,6 +56,7 @@ const makeClient = () =>
   createTRPCClient<AppRouter>({
     links: [
       watchSession,
+      watchOwnSaves,
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: httpSubscriptionLink({ url, transformer }),
@@ -74,6 +78,12 @@ const makeCache = () =>
       mutations: { retry: false },
     },
   });
+
+/** Reads again what changes make out of date; the same function at every render. */
+export function useReadAgain(): (changes: readonly Change[]) => Promise<void> {
+  const cache = useQueryClient() as QueryCache;
+  return useCallback((changes) => cache.readAgain(changes), [cache]);
+}
 
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [cache] = useState(makeCache);

@@ -1,5 +1,5 @@
 // What a page reads on the server, under the same permissions as the browser, so that the first paint has its data.
-import { dehydrate, QueryClient } from '@tanstack/react-query';
+import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import { forPages } from './for-pages.ts';
 
@@ -7,5 +7,11 @@ import { forPages } from './for-pages.ts';
 export async function serverApi() {
   const queries = new QueryClient();
   const trpc = await forPages().queries(await headers(), queries);
-  return { trpc, queries, state: () => dehydrate(queries) };
+  return { trpc, queries, state: () => toSend(queries) };
+}
+
+/** What a query shows is said again by the screen; functions do not travel. */
+function toSend(queries: QueryClient): DehydratedState {
+  const state = dehydrate(queries);
+  return { ...state, queries: state.queries.map(({ meta: _meta, ...query }) => query) };
 }

@@ -6,6 +6,7 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import type { Context, Log } from '#domain/context.ts';
 import { DomainError, isDomainError } from '#domain/errors.ts';
 import { comesFromElsewhere } from '#wiring/request-origin.ts';
+import { requestIdHeader } from './headers.ts';
 import { appRouter } from './router.ts';
 import { logUnavailable, type ProcedureMeta, toTrpcError } from './trpc.ts';
 
@@ -62,9 +63,11 @@ export async function answerCall(
       }
     },
     middleware: (_request, _response, next) => next(refusal(request, baseUrl, maxBodySize)),
-    responseMeta() {
+    responseMeta({ ctx }) {
       if (!request.complete) response.setHeader('connection', 'close');
-      return { headers: new Headers({ 'cache-control': 'no-store' }) };
+      const headers = new Headers({ 'cache-control': 'no-store' });
+      if (ctx) headers.set(requestIdHeader, ctx.requestId);
+      return { headers };
     },
   });
 }

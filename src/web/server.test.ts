@@ -140,6 +140,8 @@ describe('a call', () => {
       expect(answer.match(/^(content-length|transfer-encoding):/gim)).toHaveLength(1);
       expect(answer).toMatch(/content-type: application\/json\r\n/i);
       expect(answer).toMatch(/cache-control: no-store\r\n/i);
+      // By which a browser knows its own change again on the line for changes.
+      expect(answer).toMatch(/x-request-id: \S+\r\n/i);
     }
   });
 

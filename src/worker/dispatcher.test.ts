@@ -172,7 +172,7 @@ describe('dispatcher', () => {
     expect(keys).toHaveLength(12);
   });
 
-  it('tells the browsers ids alone, and at most a hundred', async () => {
+  it('tells the browsers ids alone, at most ninety of them, and whose call it was', async () => {
     const context = await testContext('user');
     const { pool } = await testDatabase();
     const client = await pool.connect();
@@ -186,9 +186,10 @@ describe('dispatcher', () => {
     await client.query('SELECT 1');
     client.removeAllListeners('notification');
     client.release(true);
+    const { requestId } = context;
     expect(heard.map((text) => JSON.parse(text))).toEqual([
-      { name: 'association.tagged', entity: 'association', ids: many.slice(0, 2) },
-      { name: 'association.tagged', entity: 'association', ids: many.slice(0, 100), many: true },
+      { name: 'association.tagged', entity: 'association', ids: many.slice(0, 2), requestId },
+      { name: 'association.tagged', entity: 'association', ids: many.slice(0, 90), many: true, requestId },
     ]);
     expect(Math.max(...heard.map((text) => Buffer.byteLength(text)))).toBeLessThan(8000);
   });

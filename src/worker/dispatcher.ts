@@ -19,6 +19,9 @@ interface EventRow {
   name: string;
   entity: string;
   ids: string[];
+  /** A few more than a signal holds, so that it can tell that there are more. */
+  associations: string[];
+  requestId: string | null;
 }
 
 interface Failure {
@@ -44,7 +47,9 @@ export async function dispatchBatch(parts: DispatcherParts, limit = 100): Promis
   try {
     await client.query('BEGIN');
     const { rows } = await client.query<EventRow>(
-      `SELECT id, name, entity, entity_ids AS ids FROM event WHERE ${waiting}
+      `SELECT id, name, entity, entity_ids AS ids, request_id AS "requestId",
+         ARRAY(SELECT association_id FROM event_association WHERE event_id = event.id LIMIT 100) AS associations
+       FROM event WHERE ${waiting}
        ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
       [limit],
     );

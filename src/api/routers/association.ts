@@ -1,5 +1,6 @@
 // Procedures of associations: the index of what can be done with them.
 import { expose, router } from '#api/trpc.ts';
+import { readChangedRows } from '#domain/associations/changed-rows.ts';
 import {
   deleteAssociation,
   restoreAssociation,
@@ -25,6 +26,7 @@ import { listTimeline } from '#domain/timeline/list.ts';
 
 export const associationRouter = router({
   list: expose(listAssociations),
+  changedRows: expose(readChangedRows),
   find: expose(findAssociations),
   get: expose(getAssociation),
   source: expose(getAssociationSource),

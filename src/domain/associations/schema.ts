@@ -37,6 +37,10 @@ export const ListAssociations = AssociationFilter.extend({
 });
 export type ListAssociations = z.output<typeof ListAssociations>;
 
+export const ReadChangedRows = ListAssociations.omit({ limit: true }).extend({
+  ids: z.array(z.uuid()).min(1).max(50),
+});
+
 export const AssociationId = z.strictObject({ id: z.uuid() });
 
 const line = (max: number) =>

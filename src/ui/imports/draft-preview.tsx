@@ -10,6 +10,7 @@ import { Button } from '#ui/kit/button.tsx';
 import { Card, CardDescription, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
 import { toast } from '#ui/kit/toaster.tsx';
+import { municipalitiesQuery } from '#ui/shared/choices.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { DraftFile } from './draft-file.tsx';
 import type { ImportRun } from './texts.ts';
@@ -33,7 +34,7 @@ export function DraftPreview({ run, arriving, onDiscarded }: Props) {
   // Files arrive two at a time, in no order of their own.
   const files = run.files.toSorted((left, right) => left.name.localeCompare(right.name, 'sv'));
   const [choices, setChoices] = useState<Record<string, string>>({});
-  const municipalities = useQuery(trpc.municipality.list.queryOptions({})).data ?? [];
+  const municipalities = useQuery(municipalitiesQuery(trpc)).data ?? [];
   const options = municipalities.map(({ code, name, county }) => ({
     value: code,
     label: name,

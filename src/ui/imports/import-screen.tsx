@@ -26,7 +26,10 @@ export function ImportScreen() {
   const opening = useRef<Promise<string> | null>(null);
   const create = useMutation(trpc.import.draft.mutationOptions());
   const draft = useQuery(
-    trpc.import.get.queryOptions({ runId: draftId ?? '' }, { enabled: draftId !== null, retry: false }),
+    trpc.import.get.queryOptions(
+      { runId: draftId ?? '' },
+      { enabled: draftId !== null, retry: false, meta: { shows: { after: ['import.*'] } } },
+    ),
   );
   const run = draft.data?.state === 'DRAFT' && draft.data.runId === draftId ? draft.data : null;
 

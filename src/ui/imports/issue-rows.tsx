@@ -20,7 +20,7 @@ export function IssuesOfKind({ runId, code, fileId }: Props) {
   const query = useInfiniteQuery(
     trpc.import.issues.infiniteQueryOptions(
       { runId, code, fileId, limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      { getNextPageParam: (page) => page.nextCursor, meta: { shows: { after: ['import.*'] } } },
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.rows);

@@ -23,6 +23,7 @@ export function RunList({ openDraft }: { openDraft: string | null }) {
       { limit: 30 },
       {
         getNextPageParam: (page) => page.nextCursor,
+        meta: { shows: { after: ['import.*'] } },
         refetchInterval: ({ state }) =>
           state.data?.pages[0]?.rows.some((row) => isRunning(row.state)) ? 2_000 : false,
       },

@@ -26,7 +26,10 @@ export function RunScreen({ runId }: { runId: string }) {
   const query = useQuery(
     trpc.import.get.queryOptions(
       { runId },
-      { refetchInterval: ({ state }) => (state.data && isRunning(state.data.state) ? pollMs : false) },
+      {
+        refetchInterval: ({ state }) => (state.data && isRunning(state.data.state) ? pollMs : false),
+        meta: { shows: { after: ['import.*'] } },
+      },
     ),
   );
   const run = query.data;

@@ -7,6 +7,7 @@ import { useTRPC } from '#api/client.tsx';
 import type { MunicipalitySort } from '#domain/municipalities/schema.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
+import { municipalitiesQuery } from '#ui/shared/choices.ts';
 import { DataTable } from '#ui/shared/data-table.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
 import { Page } from '#ui/shell/page.tsx';
@@ -19,7 +20,7 @@ import { applyView, firstDirection, type MunicipalityRow, viewParsers } from './
 export function MunicipalityTable() {
   const t = useTranslations('municipalities');
   const trpc = useTRPC();
-  const query = useQuery(trpc.municipality.list.queryOptions({}));
+  const query = useQuery(municipalitiesQuery(trpc));
   const [view, setView] = useQueryStates(viewParsers);
   const columns = useMunicipalityColumns();
   const rows = query.data ?? [];

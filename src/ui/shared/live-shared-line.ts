@@ -1,14 +1,14 @@
 // One line for changes per browser: a single tab holds the stream and passes on what it hears, because over HTTP/1.1 a
 // browser has six connections to a server, and a stream in each of six tabs would leave none for anything else.
+import type { Change } from '#api/client.tsx';
 import { createElection, type ElectionMessage } from './live-election.ts';
-import type { LiveChange } from './live-queries.ts';
 
 /** `ended` is a stream that the browser does not try to mend. */
 export type LineStatus = 'connecting' | 'connected' | 'ended';
 
 export interface LineHandlers {
   onStatus: (status: LineStatus) => void;
-  onChange: (change: LiveChange) => void;
+  onChange: (change: Change) => void;
 }
 
 interface Stream {
@@ -21,10 +21,7 @@ export interface SharedLine {
   close(): void;
 }
 
-type Message =
-  | ElectionMessage
-  | { kind: 'status'; status: LineStatus }
-  | { kind: 'change'; change: LiveChange };
+type Message = ElectionMessage | { kind: 'status'; status: LineStatus } | { kind: 'change'; change: Change };
 
 /** `name` tells whose line it is: a person who signs in after another must not hear by the other's stream. */
 export function openSharedLine(

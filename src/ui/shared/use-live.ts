@@ -1,8 +1,6 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTRPCClient } from '#api/client.tsx';
-import { isAffected, type LiveChange } from './live-queries.ts';
+import { type Change, everything, useReadAgain, useTRPCClient } from '#api/client.tsx';
 import { type LineHandlers, type LineStatus, openSharedLine, type SharedLine } from './live-shared-line.ts';
 import { type LiveState, pollSeconds } from './live-state.ts';
 import { useOnline } from './use-online.ts';
@@ -11,7 +9,6 @@ import { useSessionRefusals } from './use-session-refusals.ts';
 const patienceMs = 5_000;
 const gatherMs = 150;
 const restMs = 1_000;
-const everything: LiveChange = { entity: '*', ids: [], many: true };
 
 /** Keeps what is on the screen up to date with what others change. Used once, by the shell; `late` when it had to wait. */
 export function useLive(userId: string, late: boolean): LiveState {
@@ -66,7 +63,7 @@ export function useLive(userId: string, late: boolean): LiveState {
 }
 
 /** This tab's end of the browser's one line. */
-function useSharedLine(userId: string, onChange: (change: LiveChange) => void) {
+function useSharedLine(userId: string, onChange: (change: Change) => void) {
   const wire = useTRPCClient();
   const [status, setStatus] = useState<LineStatus>('connecting');
   const line = useRef<SharedLine>(undefined);
@@ -110,16 +107,16 @@ function openStream(wire: ReturnType<typeof useTRPCClient>, { onStatus, onChange
 }
 
 /** Gathers changes for a moment, then reads again what they affect; at most once a second however many there are. */
-function useRefresh(): (change: LiveChange) => void {
-  const queries = useQueryClient();
-  const gathered = useRef<LiveChange[]>([]);
+function useRefresh(): (change: Change) => void {
+  const readAgain = useReadAgain();
+  const gathered = useRef<Change[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const lastRun = useRef(0);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return useCallback(
-    (change: LiveChange) => {
+    (change: Change) => {
       gathered.current.push(change);
       if (timer.current !== undefined) return;
       timer.current = setTimeout(
@@ -128,13 +125,11 @@ function useRefresh(): (change: LiveChange) => void {
           gathered.current = [];
           timer.current = undefined;
           lastRun.current = Date.now();
-          queries.invalidateQueries({
-            predicate: (query) => changes.some((each) => isAffected(query, each)),
-          });
+          void readAgain(changes);
         },
         Math.max(gatherMs, lastRun.current + restMs - Date.now()),
       );
     },
-    [queries],
+    [readAgain],
   );
 }

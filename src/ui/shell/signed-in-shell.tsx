@@ -17,7 +17,7 @@ export function SignedInShell({ me: atFirst, collapsed, banner, children }: Prop
   const trpc = useTRPC();
   const [live, setLive] = useState<LiveState>('connecting');
   const { Line, late } = useLiveLine();
-  const fresh = useQuery(trpc.user.me.queryOptions({})).data;
+  const fresh = useQuery(trpc.user.me.queryOptions({}, { meta: { shows: { after: ['user.*'] } } })).data;
   const me = useMemo<Me>(
     () => (fresh ? { ...fresh, locale: isLocale(fresh.locale) ? fresh.locale : defaultLocale } : atFirst),
     [fresh, atFirst],

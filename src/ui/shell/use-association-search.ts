@@ -41,7 +41,12 @@ function useSearch(): (text: string) => Promise<AssociationHit[]> {
   const client = useQueryClient();
   return useCallback(
     async (q) => {
-      const found = await client.fetchQuery(trpc.association.find.queryOptions({ q, limit: 8 }));
+      const found = await client.fetchQuery(
+        trpc.association.find.queryOptions(
+          { q, limit: 8 },
+          { meta: { shows: { after: ['association.*', 'import.*'] } } },
+        ),
+      );
       return found.map(({ id, name, municipality }) => ({ id, label: name, hint: municipality }));
     },
     [client, trpc],

@@ -15,7 +15,9 @@ export function SetupScreen({ token }: { token: string }) {
   const w = useTranslations('words.action');
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { data, error, refetch, isFetching } = useQuery(trpc.setup.read.queryOptions({ token }));
+  const { data, error, refetch, isFetching } = useQuery(
+    trpc.setup.read.queryOptions({ token }, { meta: { shows: {} } }),
+  );
 
   if (error) {
     return (

@@ -77,7 +77,7 @@ export function SignInScreen({ next }: { next: string }) {
 function NotSetUp() {
   const t = useTranslations('auth.notSetUp');
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.setup.read.queryOptions({}));
+  const { data } = useQuery(trpc.setup.read.queryOptions({}, { meta: { shows: {} } }));
   if (!data?.needed) return null;
   return (
     <Alert tone="info" title={t('title')}>

@@ -22,7 +22,10 @@ export function TrashList() {
   const query = useInfiniteQuery(
     trpc.association.trash.infiniteQueryOptions(
       { limit: 50 },
-      { getNextPageParam: (page) => page.nextCursor },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        meta: { shows: { after: ['association.deleted', 'association.restored'] } },
+      },
     ),
   );
   const rows = query.data?.pages.flatMap((page) => page.rows);

@@ -18,7 +18,9 @@ export function OpenInvitations() {
   const { dateTime } = useFormatter();
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const { data, error, refetch } = useQuery(trpc.invitation.list.queryOptions({}));
+  const { data, error, refetch } = useQuery(
+    trpc.invitation.list.queryOptions({}, { meta: { shows: { after: ['invitation.*', 'user.created'] } } }),
+  );
   const changed = useAccountsChanged();
   const { mutate, isPending, variables } = useMutation(
     trpc.invitation.revoke.mutationOptions({

@@ -31,7 +31,7 @@ export function UsersScreen() {
 function Users() {
   const t = useTranslations('users');
   const trpc = useTRPC();
-  const query = useQuery(trpc.user.listAll.queryOptions({}));
+  const query = useQuery(trpc.user.listAll.queryOptions({}, { meta: { shows: { after: ['user.*'] } } }));
   const { data, error } = query;
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<OneTimeLink | null>(null);

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { serverApi } from '#api/prefetch.ts';
 import { MunicipalityTable } from '#ui/municipalities/municipality-table.tsx';
+import { municipalitiesQuery } from '#ui/shared/choices.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('municipalities');
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MunicipalitiesPage() {
   const { trpc, queries, state } = await serverApi();
-  await queries.prefetchQuery(trpc.municipality.list.queryOptions({}));
+  await queries.prefetchQuery(municipalitiesQuery(trpc));
   return (
     <HydrationBoundary state={state()}>
       <MunicipalityTable />

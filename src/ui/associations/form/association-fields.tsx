@@ -7,6 +7,7 @@ import { useTRPC } from '#api/client.tsx';
 import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Input } from '#ui/kit/input.tsx';
 import { Textarea } from '#ui/kit/textarea.tsx';
+import { typesQuery } from '#ui/shared/choices.ts';
 import { FormField } from '#ui/shared/form-field.tsx';
 import type { AssociationForm, ListField, TextField } from './form-values.ts';
 import { MunicipalityField } from './municipality-field.tsx';
@@ -19,7 +20,7 @@ export function AssociationFieldset({ control, withName = true }: Props & { with
   const t = useTranslations('associations.record.groups');
   const h = useTranslations('associations.form');
   const trpc = useTRPC();
-  const types = useQuery(trpc.association.types.queryOptions({}))
+  const types = useQuery(typesQuery(trpc))
     .data?.slice(0, 200)
     .map(({ type }) => type);
   const one = { control };

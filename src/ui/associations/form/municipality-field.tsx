@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Control } from 'react-hook-form';
 import { useTRPC } from '#api/client.tsx';
 import { Combobox } from '#ui/kit/combobox.tsx';
+import { municipalitiesQuery } from '#ui/shared/choices.ts';
 import { FormField } from '#ui/shared/form-field.tsx';
 import type { AssociationForm } from './form-values.ts';
 
@@ -11,7 +12,7 @@ export function MunicipalityField({ control }: { control: Control<AssociationFor
   const t = useTranslations('associations.form');
   const f = useTranslations('associations.fields');
   const trpc = useTRPC();
-  const all = useQuery(trpc.municipality.list.queryOptions({})).data ?? [];
+  const all = useQuery(municipalitiesQuery(trpc)).data ?? [];
   return (
     <FormField
       control={control}

@@ -18,7 +18,11 @@ export function SimilarAssociations({ control }: { control: Control<AssociationF
   const found = useQuery(
     trpc.association.find.queryOptions(
       { q, limit: 5 },
-      { enabled: q.length >= SHORTEST, placeholderData: (old) => old },
+      {
+        enabled: q.length >= SHORTEST,
+        placeholderData: (old) => old,
+        meta: { shows: { after: ['association.created', 'association.updated', 'association.deleted'] } },
+      },
     ),
   ).data;
   if (q.length < SHORTEST || !found?.length) return null;

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { crmStatuses, pipelineStages } from '#domain/associations/rules.ts';
 import type { Option } from '#ui/kit/option-list.tsx';
+import { colleaguesQuery, municipalitiesQuery, typesQuery } from '#ui/shared/choices.ts';
 import { useMe } from '#ui/shared/use-me.ts';
 import type { ChangeView } from './use-list-view.ts';
 import { isNarrowed, type ListView } from './view.ts';
@@ -90,7 +91,7 @@ export function useFilters(view: ListView, change: ChangeView): Filter[] {
 function useMunicipalityOptions(): Option[] {
   const trpc = useTRPC();
   const { number } = useFormatter();
-  const { data } = useQuery(trpc.municipality.list.queryOptions({}));
+  const { data } = useQuery(municipalitiesQuery(trpc));
   return useMemo(() => {
     const options = (data ?? []).map((each) => ({
       value: each.code,
@@ -106,7 +107,7 @@ function useMunicipalityOptions(): Option[] {
 function useTypeOptions(): Option[] {
   const trpc = useTRPC();
   const { number } = useFormatter();
-  const { data } = useQuery(trpc.association.types.queryOptions({}));
+  const { data } = useQuery(typesQuery(trpc));
   return useMemo(
     () =>
       (data ?? []).map(({ type, count }) => ({ value: type, label: type, count: number(count, 'integer') })),
@@ -118,7 +119,7 @@ function useOwnerOptions(): Option[] {
   const t = useTranslations('associations.list.filters');
   const trpc = useTRPC();
   const me = useMe();
-  const { data } = useQuery(trpc.user.list.queryOptions({}));
+  const { data } = useQuery(colleaguesQuery(trpc));
   return useMemo(() => {
     const others = (data ?? []).filter((user) => user.id !== me.id);
     return [

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTRPC } from '#api/client.tsx';
+import { recordQuery } from '../record/record-query.ts';
 
 // A pointer on its way across the list rests on no row for so long.
 const restMs = 80;
@@ -15,10 +16,7 @@ export function useRecordPrefetch(): (row: { id: string }) => void {
   return useCallback(
     ({ id }) => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(
-        () => void queries.prefetchQuery(trpc.association.get.queryOptions({ id })),
-        restMs,
-      );
+      timer.current = setTimeout(() => void queries.prefetchQuery(recordQuery(trpc, id)), restMs);
     },
     [queries, trpc],
   );

@@ -10,13 +10,14 @@ import { EmptyState } from '#ui/kit/empty-state.tsx';
 import { LoadError } from '#ui/shared/load-error.tsx';
 import type { ListRow } from '../list/list-query.ts';
 import { codeOf } from './read-conflict.ts';
+import { recordQuery } from './record-query.ts';
 import { RecordScreen } from './record-screen.tsx';
 import { RecordSkeleton } from './record-skeleton.tsx';
 
 /** One association: waits for it, says so when it is not there, else shows it. */
 export function AssociationRecord({ id }: { id: string }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.association.get.queryOptions({ id }));
+  const query = useQuery(recordQuery(trpc, id));
   const { data, error } = query;
   const row = useListedRow(id);
   if (data) return <RecordScreen key={id} record={data} />;

@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useTRPC } from '#api/client.tsx';
+import { colleaguesQuery, municipalitiesQuery } from '#ui/shared/choices.ts';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
 
 export interface Details {
@@ -99,12 +100,12 @@ export function asText(value: unknown): string {
 function OwnerName({ id }: { id: string | null }) {
   const t = useTranslations('associations.record.panel');
   const trpc = useTRPC();
-  const users = useQuery(trpc.user.list.queryOptions({})).data;
+  const users = useQuery(colleaguesQuery(trpc)).data;
   return id ? (users?.find((user) => user.id === id)?.name ?? '…') : t('noOwner');
 }
 
 function MunicipalityName({ code }: { code: string }) {
   const trpc = useTRPC();
-  const all = useQuery(trpc.municipality.list.queryOptions({})).data;
+  const all = useQuery(municipalitiesQuery(trpc)).data;
   return all?.find((municipality) => municipality.code === code)?.name ?? code;
 }

@@ -7,6 +7,7 @@ import { crmStatuses, pipelineStages } from '#domain/associations/rules.ts';
 import { cn } from '#ui/kit/cn.ts';
 import { Combobox } from '#ui/kit/combobox.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#ui/kit/select.tsx';
+import { colleaguesQuery } from '#ui/shared/choices.ts';
 import { DateText } from '#ui/shared/date-text.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
@@ -31,7 +32,7 @@ function Standing({ record, moves }: { record: AssociationRecord; moves: Moves }
   const t = useTranslations('associations.record.panel');
   const f = useTranslations('associations.fields');
   const trpc = useTRPC();
-  const users = useQuery(trpc.user.list.queryOptions({})).data ?? [];
+  const users = useQuery(colleaguesQuery(trpc)).data ?? [];
   const locked = record.deletedAt !== null;
   const owners = users
     .filter((user) => user.active || user.id === record.ownerId)

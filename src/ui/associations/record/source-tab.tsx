@@ -14,7 +14,9 @@ import type { AssociationRecord } from './use-record.ts';
 export function SourceTab({ record }: { record: AssociationRecord }) {
   const t = useTranslations('associations.record.source');
   const trpc = useTRPC();
-  const query = useQuery(trpc.association.source.queryOptions({ id: record.id }));
+  const query = useQuery(
+    trpc.association.source.queryOptions({ id: record.id }, { meta: { shows: { association: record.id } } }),
+  );
   const { data, error } = query;
   if (!data) {
     if (!error) return <TabSkeleton />;

@@ -68,7 +68,13 @@ function TagPicker({ chosen, tags, onChange }: PickerProps) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [open, setOpen] = useState(false);
-  const all = useQuery(trpc.tag.list.queryOptions({}, { enabled: open })).data ?? [];
+  const all =
+    useQuery(
+      trpc.tag.list.queryOptions(
+        {},
+        { enabled: open, meta: { shows: { after: ['tag.*', 'association.tagged'] } } },
+      ),
+    ).data ?? [];
   const toggle = (id: string) => {
     const tag = all.find((each) => each.id === id);
     if (!tag) return;

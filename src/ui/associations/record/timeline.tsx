@@ -23,7 +23,10 @@ export function Timeline({ record: { id, deletedAt }, noteAsked }: Props) {
   const query = useInfiniteQuery(
     trpc.association.timeline.infiniteQueryOptions(
       { id, limit: 30 },
-      { getNextPageParam: (page) => page.nextCursor },
+      {
+        getNextPageParam: (page) => page.nextCursor,
+        meta: { shows: { association: id, after: ['user.updated'] } },
+      },
     ),
   );
   const entries = query.data?.pages.flatMap((page) => page.entries);

@@ -15,6 +15,7 @@ import {
 } from '#domain/associations/rules.ts';
 import { readStoredDay, storedDay } from '#lib/calendar-days.ts';
 import { toast } from '#ui/kit/toaster.tsx';
+import { colleaguesQuery } from '#ui/shared/choices.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type Conflict, readConflict } from './read-conflict.ts';
 import { type AssociationRecord, usePatchRecord, useRefreshAssociations } from './use-record.ts';
@@ -41,7 +42,7 @@ export function useMoves(record: AssociationRecord): Moves {
   const { id } = record;
   const wire = useTRPCClient();
   const trpc = useTRPC();
-  const users = useQuery(trpc.user.list.queryOptions({})).data ?? [];
+  const users = useQuery(colleaguesQuery(trpc)).data ?? [];
   const patch = usePatchRecord(id);
   const refresh = useRefreshAssociations();
   const errorText = useErrorText();

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { type ApiOutputs, useTRPC } from '#api/client.tsx';
+import { type ApiOutputs, ownSave, useReadAgain, useTRPC } from '#api/client.tsx';
 
 export type AssociationRecord = ApiOutputs['association']['get'];
 /** A field that a register feeds. */
@@ -9,11 +9,10 @@ export type RegisterField = AssociationRecord['suggestions'][number]['field'];
 export type AssociationSource = ApiOutputs['association']['source'];
 export type RecordContact = AssociationRecord['contacts'][number];
 
-/** Reads again whatever shows something of an association. */
+/** After a save of one's own: reads again what is open of the association, without waiting for the line for changes. */
 export function useRefreshAssociations(): () => Promise<void> {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries(trpc.association.pathFilter()), [queries, trpc]);
+  const readAgain = useReadAgain();
+  return useCallback(() => readAgain([ownSave]), [readAgain]);
 }
 
 /** Shows a change before the server has answered; gives back what stood there. */

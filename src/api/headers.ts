@@ -1,0 +1,2 @@
+// Headers by which the server tells the browser something beside an answer.
+export const requestIdHeader = 'x-request-id';
