@@ -130,7 +130,7 @@ describe('an import', () => {
     ]);
     expect(after.origin).toMatchObject({ person: { city: { value: 'Kilafors', kept: 'Bollnäs' } } });
     expect((await getAssociation(context, { id: one.id })).suggestions).toEqual([
-      { field: 'city', mine: 'Kilafors', register: 'Arbrå' },
+      { field: 'city', mine: 'Kilafors', register: 'Arbrå', sourceId: after.sourceRecords[0]?.id },
     ]);
   });
 

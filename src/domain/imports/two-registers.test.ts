@@ -104,7 +104,9 @@ it("suggest the newest value over a person's, once", async () => {
   expect(await suggestions()).toEqual([]);
   await bollnas('2025-11-02', { city: 'Arbrå' });
   expect(await read()).toMatchObject({ city: 'Kilafors' });
-  expect(await suggestions()).toEqual([{ field: 'city', mine: 'Kilafors', register: 'Arbrå' }]);
+  const instance = 'bollnas.ibgo.se';
+  const { id: sourceId } = await context.db.sourceRecord.findFirstOrThrow({ where: { instance } });
+  expect(await suggestions()).toEqual([{ field: 'city', mine: 'Kilafors', register: 'Arbrå', sourceId }]);
 });
 
 it('without detail in one are heard in the other, and nothing is blanked', async () => {
