@@ -16,10 +16,12 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { watchOwnSaves } from './own-saves.ts';
 import { QueryCache } from './query-cache.ts';
 import type { AppRouter } from './router.ts';
+import { hearVersion, setPageVersion } from './server-version.ts';
 import { tellSessionEnded } from './session-end.ts';
 import type { Change } from './shows.ts';
 import { transformer } from './transformer.ts';
 
+export { askVersion, declineOffer, offeredVersion, onOffer, rememberOffer } from './server-version.ts';
 export { onSessionEnd, refusalsOfSession, tellSessionEnded, tellSessionRenewed } from './session-end.ts';
 export { type Change, everything, ownSave } from './shows.ts';
 
@@ -52,6 +54,12 @@ const watchSession: TRPCLink<AppRouter> =
 
 const url = '/api/trpc';
 
+const fetchAndHear: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init);
+  hearVersion(answer);
+  return answer;
+};
+
 const makeClient = () =>
   createTRPCClient<AppRouter>({
     links: [
@@ -60,7 +68,7 @@ const makeClient = () =>
       splitLink({
         condition: ({ type }) => type === 'subscription',
         true: httpSubscriptionLink({ url, transformer }),
-        false: httpBatchLink({ url, transformer, maxURLLength: 6_000 }),
+        false: httpBatchLink({ url, transformer, maxURLLength: 6_000, fetch: fetchAndHear }),
       }),
     ],
   });
@@ -85,7 +93,10 @@ export function useReadAgain(): (changes: readonly Change[]) => Promise<void> {
   return useCallback((changes) => cache.readAgain(changes), [cache]);
 }
 
-export function ApiProvider({ children }: { children: ReactNode }) {
+type ApiProviderProps = { version?: string; children: ReactNode };
+
+export function ApiProvider({ version, children }: ApiProviderProps) {
+  setPageVersion(version);
   const [cache] = useState(makeCache);
   const [client] = useState(makeClient);
   return (

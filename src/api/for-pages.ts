@@ -6,6 +6,8 @@ import type { SignedIn } from '#wiring/auth.ts';
 import type { AppRouter } from './router.ts';
 
 export interface ForPages {
+  /** The build's; see wiring/version.ts. */
+  version: string | undefined;
   /** The API's queries, as the browser has them, under the permissions of whoever sent these headers. */
   queries(headers: Headers, cache: QueryClient): Promise<TRPCOptionsProxy<AppRouter>>;
   /** Null when nobody is signed in. */

@@ -3,8 +3,9 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Toaster } from '#ui/kit/toaster.tsx';
+import { forPages } from '#api/for-pages.ts';
 import { Providers } from '#ui/shell/providers.tsx';
+import { Toaster } from '#ui/shell/toaster.tsx';
 import { inter, interExtended } from './fonts.ts';
 import './globals.css';
 
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={`${inter.variable} ${interExtended.variable}`} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider>
-          <Providers nonce={nonce}>
+          <Providers nonce={nonce} version={forPages().version}>
             {children}
             <Toaster regionLabel={t('region')} closeLabel={t('close')} />
           </Providers>

@@ -1,5 +1,8 @@
 // What every answer tells the browser to forbid; pages get a policy of their own for their scripts (src/proxy.ts).
 
+/** Names the version that answers; see api/server-version.ts. */
+export const versionHeader = 'x-kansli-version';
+
 export const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },

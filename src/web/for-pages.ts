@@ -26,9 +26,10 @@ async function inALine<T>(read: Promise<T>): Promise<T> {
   }
 }
 
-export function makeForPages(): ForPages {
+export function makeForPages(version: string | undefined): ForPages {
   const { KANSLI_BASE_URL: baseUrl } = env();
   return {
+    version,
     queries: async (headers, queryClient) =>
       createTRPCOptionsProxy({
         router: appRouter,

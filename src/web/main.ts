@@ -5,21 +5,25 @@ import { handToPages } from '#api/for-pages.ts';
 import { answerCall } from '#api/trpc-endpoint.ts';
 import { unfiltered } from '#domain/search/filter-index.ts';
 import { runtime } from '#wiring/context.ts';
-import { env, isDevelopment } from '#wiring/env.ts';
+import { env, isDevelopment, tellNextVersion } from '#wiring/env.ts';
 import { logger } from '#wiring/logger.ts';
+import { readVersion } from '#wiring/version.ts';
 import { makeForPages } from './for-pages.ts';
 import { createWebServer } from './server.ts';
 
 const log = logger('web');
 const { PORT: port, KANSLI_BASE_URL: baseUrl, KANSLI_TRUST_PROXY: trustProxy } = env();
 
-handToPages(makeForPages());
+const version = readVersion();
+tellNextVersion(version);
+handToPages(makeForPages(version));
 const pages = next({ dev: isDevelopment(), dir: `${import.meta.dirname}/../..`, port });
 await pages.prepare();
 const answerPage = pages.getRequestHandler();
 
 const server = createWebServer({
   trustProxy,
+  version,
   api: (request, response) =>
     void answerCall(request, response, { baseUrl, createContext: requestContext, log }),
   pages: (request, response) =>

@@ -36,14 +36,16 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 interface Wish {
   trustProxy?: boolean;
+  version?: string;
   createContext?(headers: Headers): Promise<Context>;
 }
 
 /** The real server with a small API; its other addresses say "page" and what headers they saw. */
-async function serve({ trustProxy = false, createContext }: Wish = {}): Promise<string> {
+async function serve({ trustProxy = false, version, createContext }: Wish = {}): Promise<string> {
   const context = async (headers: Headers) => ({ headers }) as unknown as Context;
   server = createWebServer({
     trustProxy,
+    version,
     api: (request, response) =>
       void answerCall(request, response, {
         baseUrl,
@@ -104,6 +106,13 @@ describe('the server around the pages', () => {
       const proxied = await fetch(base + path, { headers: { 'x-forwarded-proto': 'https' } });
       expect(proxied.headers.get('strict-transport-security')).toMatch(/max-age=\d+/);
     }
+  });
+
+  it('names its version with every answer, when it has one', async () => {
+    const base = await serve({ version: 'one' });
+    for (const path of ['/', '/api/health/live', '/api/trpc/caller', '/api/trpc/unknown'])
+      expect((await fetch(base + path)).headers.get('x-kansli-version')).toBe('one');
+    expect((await fetch(await serve())).headers.get('x-kansli-version')).toBeNull();
   });
 
   it('takes no word for https that no trusted proxy gave', async () => {

@@ -8,11 +8,12 @@ import {
 } from 'node:http';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { everywhere, forApi, overHttps } from '#lib/response-headers.ts';
+import { everywhere, forApi, overHttps, versionHeader } from '#lib/response-headers.ts';
 import { markAddress } from '#wiring/client-address.ts';
 
 interface Parts {
   trustProxy: boolean;
+  version: string | undefined;
   /** Answers everything below /api/trpc/. */
   api: RequestListener;
   pages: RequestListener;
@@ -31,10 +32,11 @@ const pack = compression({
 const isEventStream = (response: { getHeader(name: string): unknown }): boolean =>
   String(response.getHeader('content-type')).startsWith('text/event-stream');
 
-export function createWebServer({ trustProxy, api, pages }: Parts): Server {
+export function createWebServer({ trustProxy, version, api, pages }: Parts): Server {
   return createServer((request, response) => {
     markAddress(request, trustProxy);
     for (const { key, value } of headersFor(request)) response.setHeader(key, value);
+    if (version) response.setHeader(versionHeader, version);
     response.once('finish', () => stopHearing(request));
     const answer = request.url?.startsWith('/api/trpc/') ? api : pages;
     pack(request, response, () => answer(request, response));

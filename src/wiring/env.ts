@@ -55,6 +55,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Next finds its `deploymentId` nowhere but in the environment; by it a page from another build is loaded whole. */
+export function tellNextVersion(version: string | undefined): void {
+  if (version) process.env.NEXT_DEPLOYMENT_ID = version;
+}
+
 /** Scripts of the page may be looser, and code is loaded anew, only where somebody works on Kansli. */
 export const isDevelopment = () => env().NODE_ENV === 'development';
 

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { addAssociation } from '#tests/support/associations.ts';
-import { expect, signIn, test, visit } from './support/journey.ts';
+import { alive, expect, signIn, test, visit } from './support/journey.ts';
 import { ownWord } from './support/people.ts';
 
 test.use({ role: 'user' });
@@ -66,7 +67,7 @@ test('the theme is there before any script of the page, follows the system, and 
   }
 
   // Its scripts never come.
-  await other.route('**/_next/static/**/*.js', () => {});
+  await other.route(/_next\/static\/.*\.js/, () => {});
   await other.reload({ waitUntil: 'commit' });
   await expect(html(other)).toHaveClass(/dark/);
   await other.close();
@@ -141,14 +142,75 @@ test('a piece of the page that does not come leaves the page, and comes when it 
   watch.expectOffline();
   await visit(page, '/associations');
   await expect(page.getByText('Uppdateras direkt').first()).toBeVisible();
-  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+  await page.route(/_next\/static\/.*\.js/, (route) => route.abort());
   const missing = page.getByRole('alert').filter({ hasText: 'En del av sidan kom inte' });
   await page.keyboard.press('?');
   await expect(missing).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
 
-  await page.unroute('**/_next/static/**/*.js');
+  await page.unroute(/_next\/static\/.*\.js/);
   await missing.getByRole('button', { name: 'Försök igen' }).click();
   await expect(page.getByRole('dialog', { name: 'Kortkommandon' })).toBeVisible();
   await expect(missing).toHaveCount(0);
 });
+
+test('after an update an old page offers to reload, once; typed text is kept and nothing is taken away', async ({
+  page,
+  product,
+  watch,
+}) => {
+  watch.expectOffline();
+  watch.expectStatus(404);
+  const id = await addAssociation(await product.as('manager'), { name: `Umeå Ultimate ${ownWord()}` });
+  await visit(page, `/associations/${id}?tab=activity`);
+  await expect(page.getByText('Uppdateras direkt').first()).toBeVisible();
+  const note = page.getByRole('textbox', { name: 'Text', exact: true });
+  await note.fill('Skrivet före uppdateringen');
+  const offer = page.getByRole('alert').filter({ hasText: 'Kansli har uppdaterats' });
+  await expect(offer).toHaveCount(0);
+
+  // The server is another version from now on, and no longer has the old page's pieces.
+  await answerAsNextVersion(page);
+  await page.route(/_next\/static\/.*\.js/, (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await expect(offer).toBeVisible();
+  await expect(page.getByText('En del av sidan kom inte')).toHaveCount(0);
+  await expect(note).toHaveValue('Skrivet före uppdateringen');
+
+  await page.unroute(/_next\/static\/.*\.js/);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await offer.getByRole('button', { name: 'Ladda om' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(note).toHaveValue('Skrivet före uppdateringen');
+  await alive(page);
+
+  // The old page came again, as from a second server that is not updated yet: it is not offered in a circle.
+  await page.route(/_next\/static\/.*\.js/, (route) => route.fulfill({ status: 404 }));
+  const asked = page.waitForResponse('**/api/health/live');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await asked;
+  await expect(page.getByText('En del av sidan kom inte')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+});
+
+test('an answer of another version is enough for the offer, and it can be put off', async ({ page }) => {
+  await visit(page, '/associations');
+  await answerAsNextVersion(page);
+  const offer = page.getByRole('alert').filter({ hasText: 'Kansli har uppdaterats' });
+  await page.getByRole('searchbox').fill(ownWord());
+  await expect(offer).toBeVisible();
+  await offer.getByRole('button', { name: 'Senare' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'Föreningar' })).toBeVisible();
+});
+
+/** Answers come from an updated server, but for the line that the page holds open. */
+async function answerAsNextVersion(page: Page): Promise<void> {
+  await page.route(/\/api\/(health|trpc\/(?!live))/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'x-kansli-version': 'the-next-one' };
+    await route.fulfill({ response, headers });
+  });
+}

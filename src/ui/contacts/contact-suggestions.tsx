@@ -11,7 +11,7 @@ import {
 } from '#ui/associations/record/use-record.ts';
 import { useRegisterName } from '#ui/associations/record/use-register-name.ts';
 import { Button } from '#ui/kit/button.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useContactText } from './use-contact-text.ts';
 

@@ -5,7 +5,7 @@ import { Suspense, useState } from 'react';
 import type { AssociationRecord, RecordContact } from '#ui/associations/record/use-record.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { EmptyState } from '#ui/kit/empty-state.tsx';
-import { onDemand } from '#ui/kit/on-demand.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { ContactCard } from './contact-card.tsx';
 
 const dialog = onDemand(() => import('./contact-dialog.tsx').then((file) => file.ContactDialog));

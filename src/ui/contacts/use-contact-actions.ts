@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 
 /** Make primary, and delete with undo. */

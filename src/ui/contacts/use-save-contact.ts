@@ -11,7 +11,7 @@ import {
 } from '#domain/contacts/rules.ts';
 import { type Conflict, readConflict, readFieldErrors } from '#ui/associations/record/read-conflict.ts';
 import { type RecordContact, useRefreshAssociations } from '#ui/associations/record/use-record.ts';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import type { ConflictField, Side } from '#ui/shared/conflict-dialog.tsx';
 import { type ContactForm, formPath, fromForm } from './contact-values.ts';
 import { useContactText } from './use-contact-text.ts';

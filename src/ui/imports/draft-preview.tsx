@@ -9,7 +9,7 @@ import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardDescription, CardFooter, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '#ui/kit/table.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { municipalitiesQuery } from '#ui/shared/choices.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { DraftFile } from './draft-file.tsx';

@@ -6,7 +6,7 @@ import { Alert } from '#ui/kit/alert.tsx';
 import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useCan } from '#ui/shared/use-can.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import type { ImportRun } from './texts.ts';

@@ -6,7 +6,7 @@ import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { LoadError } from '#ui/shared/load-error.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';

@@ -8,7 +8,7 @@ import type { EntryOfKind } from '#ui/associations/record/timeline-entry.ts';
 import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
 import { Button } from '#ui/kit/button.tsx';
 import { Textarea } from '#ui/kit/textarea.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { ConflictDialog } from '#ui/shared/conflict-dialog.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { useNoteError } from './note-box.tsx';

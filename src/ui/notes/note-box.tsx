@@ -9,7 +9,7 @@ import { useRefreshAssociations } from '#ui/associations/record/use-record.ts';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Textarea } from '#ui/kit/textarea.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { ToggleGroup, ToggleGroupItem } from '#ui/kit/toggle-group.tsx';
 import { Field } from '#ui/shared/field.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';

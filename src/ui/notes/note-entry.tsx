@@ -16,7 +16,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '#ui/kit/dropdown-menu.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useMe } from '#ui/shared/use-me.ts';
 import { EditNote } from './edit-note.tsx';

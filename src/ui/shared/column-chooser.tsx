@@ -1,6 +1,6 @@
 'use client';
 import { Suspense } from 'react';
-import { onDemand } from '#ui/kit/on-demand.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { type ColumnChooserProps, ColumnsButton } from './columns-button.tsx';
 
 const menu = onDemand(() => import('./column-chooser-open.tsx').then((module) => module.ColumnChooserOpen));

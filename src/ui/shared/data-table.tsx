@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
-import { onDemand } from '#ui/kit/on-demand.ts';
 import { Spinner } from '#ui/kit/spinner.tsx';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import {
   type Column,
   gridTemplate,

@@ -1,6 +1,6 @@
 'use client';
 import { Suspense } from 'react';
-import { onDemand } from '#ui/kit/on-demand.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { FilterButton, type FilterPopoverProps } from './filter-button.tsx';
 
 const popover = onDemand(() =>

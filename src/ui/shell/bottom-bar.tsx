@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Suspense, useState } from 'react';
 import { cn } from '#ui/kit/cn.ts';
-import { onDemand } from '#ui/kit/on-demand.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { isActive } from './nav.ts';
 import { useShell } from './shell-context.ts';
 import type { MenuProps } from './types.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { forgetAllKept } from '#ui/shared/kept-texts.ts';
 
 export function useSignOut(): () => void {

@@ -15,7 +15,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from '#ui/kit/dialog.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { PersonNameField } from '#ui/shared/account-fields.tsx';
 import { ConflictDialog, type Side } from '#ui/shared/conflict-dialog.tsx';
 import { Field } from '#ui/shared/field.tsx';

@@ -7,7 +7,7 @@ import { Badge } from '#ui/kit/badge.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent, CardHeader, CardTitle } from '#ui/kit/card.tsx';
 import { Skeleton } from '#ui/kit/skeleton.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { Tooltip } from '#ui/kit/tooltip.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { useAccountsChanged } from './use-accounts-changed.ts';

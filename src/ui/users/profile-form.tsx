@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { PersonNameField } from '#ui/shared/account-fields.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import type { Me } from '#ui/shared/use-me.ts';

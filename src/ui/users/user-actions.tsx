@@ -13,7 +13,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '#ui/kit/dropdown-menu.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { EditUserDialog } from './edit-user-dialog.tsx';
 import type { OneTimeLink } from './link-dialog.tsx';

@@ -11,7 +11,7 @@ import { AlertDialog } from '#ui/kit/alert-dialog.tsx';
 import { Breadcrumb } from '#ui/kit/breadcrumb.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { Card, CardContent } from '#ui/kit/card.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { SaveFailure } from '#ui/shared/save-failure.tsx';
 import { useKeptForm } from '#ui/shared/use-kept-form.ts';
 import { Page, PageBody } from '#ui/shell/page.tsx';

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { createElement, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTRPCClient } from '#api/client.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import type { ConflictField, Side } from '#ui/shared/conflict-dialog.tsx';
 import type { KeptForm } from '#ui/shared/use-kept-form.ts';
 import { Value } from '../record/event-changes.tsx';

@@ -2,7 +2,7 @@
 import { Copy, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#ui/kit/button.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import type { Selection } from '#ui/shared/use-selection.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
 'use client';
 import { Suspense } from 'react';
-import { onDemand } from '#ui/kit/on-demand.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { SortButton, type SortMenuProps } from './sort-button.tsx';
 
 const menu = onDemand(() => import('./sort-menu-open.tsx').then((module) => module.SortMenuOpen));

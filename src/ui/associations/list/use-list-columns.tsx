@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import type { SortKey } from '#domain/associations/rules.ts';
-import { onDemand } from '#ui/kit/on-demand.ts';
 import type { Column } from '#ui/shared/data-table.tsx';
 import { DateText } from '#ui/shared/date-text.tsx';
+import { onDemand } from '#ui/shared/on-demand.ts';
 import { StageBadge, StatusBadge } from '#ui/shared/status-badge.tsx';
 import { Address } from './address.tsx';
 import type { ListRow } from './list-query.ts';

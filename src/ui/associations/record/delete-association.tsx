@@ -12,7 +12,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '#ui/kit/dropdown-menu.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useCan } from '#ui/shared/use-can.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type AssociationRecord, useRefreshAssociations } from './use-record.ts';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useTRPC } from '#api/client.tsx';
 import { Alert } from '#ui/kit/alert.tsx';
 import { Button } from '#ui/kit/button.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { useCan } from '#ui/shared/use-can.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type AssociationRecord, useRefreshAssociations } from './use-record.ts';

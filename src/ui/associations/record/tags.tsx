@@ -7,7 +7,7 @@ import { useTRPC } from '#api/client.tsx';
 import { Button } from '#ui/kit/button.tsx';
 import { OptionList } from '#ui/kit/option-list.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#ui/kit/popover.tsx';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { TagChip } from '#ui/shared/tag-chip.tsx';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type AssociationRecord, usePatchRecord, useRefreshAssociations } from './use-record.ts';

@@ -14,7 +14,7 @@ import {
   statusMoveAsks,
 } from '#domain/associations/rules.ts';
 import { readStoredDay, storedDay } from '#lib/calendar-days.ts';
-import { toast } from '#ui/kit/toaster.tsx';
+import { toast } from '#ui/kit/toast.ts';
 import { colleaguesQuery } from '#ui/shared/choices.ts';
 import { useErrorText } from '#ui/shared/use-error-text.ts';
 import { type Conflict, readConflict } from './read-conflict.ts';

@@ -1,9 +1,11 @@
 'use client';
 import { RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Component, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
-import { Button } from './button.tsx';
+import { Component, type ReactNode, useEffect } from 'react';
+import { askVersion } from '#api/client.tsx';
+import { Button } from '#ui/kit/button.tsx';
+import { EdgeNotice } from './edge-notice.tsx';
+import { useOfferedVersion } from './use-offered-version.ts';
 
 /** A piece of code did not come: no network, or Kansli was updated and the old piece is gone. */
 export class PieceMissing extends Error {
@@ -33,24 +35,23 @@ export class PieceBoundary extends Component<Props, State> {
       this.props.onRetry();
       this.setState({ error: null });
     };
-    return createPortal(<MissingPiece onRetry={again} />, document.body);
+    return <MissingPiece onRetry={again} />;
   }
 }
 
-/** Reloading is offered, never done by itself: an update that is not finished would make it go round for ever. */
+/** Reloading is offered, never done by itself. After an update the offer to reload stands there instead; see update-offer.tsx. */
 function MissingPiece({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations('shell.missingPiece');
+  const updated = useOfferedVersion();
+  useEffect(() => void askVersion(), []);
+  if (updated) return null;
   return (
-    <div
-      role="alert"
-      className="pointer-events-auto fixed inset-x-4 bottom-20 z-50 mx-auto flex w-fit max-w-xl flex-wrap items-center gap-3 rounded-xl border bg-popover p-4 text-popover-foreground shadow-lg md:bottom-4"
-    >
-      <p className="min-w-48 flex-1 text-sm">{t('text')}</p>
+    <EdgeNotice text={t('text')}>
       <Button variant="primary" onClick={onRetry}>
         <RotateCw aria-hidden />
         {t('retry')}
       </Button>
       <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
-    </div>
+    </EdgeNotice>
   );
 }

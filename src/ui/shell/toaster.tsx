@@ -1,11 +1,9 @@
 'use client';
 import { Suspense, useEffect, useState } from 'react';
-import { onDemand } from './on-demand.ts';
-import { onFirstToast } from './toast.ts';
+import { onFirstToast } from '#ui/kit/toast.ts';
+import { onDemand } from '#ui/shared/on-demand.ts';
 
-export { toast } from './toast.ts';
-
-const view = onDemand(() => import('./toaster-view.tsx').then((module) => module.ToasterView));
+const view = onDemand(() => import('#ui/kit/toaster-view.tsx').then((module) => module.ToasterView));
 
 /** Stands once in the root layout; the messages' own code comes with the first message. */
 export function Toaster(props: { regionLabel: string; closeLabel: string }) {
