@@ -3,10 +3,10 @@ import { searchWords, writtenWords } from '#lib/search-words.ts';
 import { Prisma } from '#prisma/client.ts';
 import type { DbOrTx, Tx } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { findLastChange } from '../last-change.ts';
 import { planOnce } from '../plan-once.ts';
 import type { AssociationFilterIndex, Selection } from '../search/filter-index.ts';
 import type { AssociationSearch } from '../search/provider.ts';
-import { findLastChange } from './last-change.ts';
 import type { AssociationFilter } from './schema.ts';
 
 /** Names that the database keeps for its orders: nothing that an answer shows. */

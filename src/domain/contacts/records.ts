@@ -1,9 +1,9 @@
 // Contacts are read and changed under their association's lock, so that neither an import nor a colleague is overrun.
 
-import { findLastChange } from '../associations/last-change.ts';
 import { lockAssociation, refreshIndex } from '../associations/records.ts';
 import type { Tx, Unit } from '../context.ts';
 import { conflict, notFound } from '../errors.ts';
+import { findLastChange } from '../last-change.ts';
 import type { ContactMarks, ContactValues } from './rules.ts';
 
 /** A contact of a living association, both locked; with a version, the one the person saw or a conflict with what stands now. */

@@ -3,6 +3,7 @@ import { testContext } from '#tests/support/context.ts';
 import { expectRefusal, writtenEvents } from '#tests/support/expect.ts';
 import { createAssociation } from '../associations/edit.ts';
 import type { Context } from '../context.ts';
+import { updateProfile } from '../users/commands.ts';
 import { addNote, deleteNote, restoreNote, updateNote } from './commands.ts';
 
 let user: Context;
@@ -81,10 +82,15 @@ describe('a note', () => {
     const admin = await testContext('admin');
     await expectRefusal(user.db, 'forbidden', () => updateNote(manager, { id, version: 1, text: 'Mitt' }));
     await expectRefusal(user.db, 'forbidden', () => deleteNote(manager, { id }));
+    await updateProfile(admin, { name: 'Astrid Admin' });
     await updateNote(admin, { id, version: 1, text: 'Rättat av en administratör.' });
     const error = await expectRefusal(user.db, 'conflict', () =>
       updateNote(user, { id, version: 1, text: 'Sent' }),
     );
-    expect(error.details).toMatchObject({ current: { text: 'Rättat av en administratör.' } });
+    expect(error.details).toMatchObject({
+      version: 2,
+      current: { text: 'Rättat av en administratör.' },
+      last: { by: 'Astrid Admin', at: expect.any(Date) },
+    });
   });
 });

@@ -2,6 +2,7 @@
 import { lockAssociation } from '../associations/records.ts';
 import type { Unit } from '../context.ts';
 import { conflict, DomainError, notFound } from '../errors.ts';
+import { findLastChangeOfOne } from '../last-change.ts';
 import { mayChangeNote } from './rules.ts';
 
 /** Locks the association first, then the note; refuses everybody but the author and admins. */
@@ -18,6 +19,7 @@ export async function lockOwnNote({ tx, actor }: Unit, id: string, version?: num
     throw conflict('changedMeanwhile', {
       version: note.version,
       current: { text: note.text, kind: note.kind },
+      last: await findLastChangeOfOne(tx, { entity: 'note', id }),
     });
   }
   return note;

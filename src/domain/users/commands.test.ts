@@ -37,14 +37,20 @@ describe('user.update', () => {
     ]);
   });
 
-  it('refuses a save from an older version with the values that are saved', async () => {
+  it('refuses a save from an older version with the values that are saved, by whom and when', async () => {
     const admin = await testContext('admin');
+    const colleague = await testContext('admin');
+    await updateProfile(colleague, { name: 'Kajsa Kollega' });
     const id = idOf(await testContext('user'));
-    await updateUser(admin, { id, version: 1, name: 'Först' });
+    await updateUser(colleague, { id, version: 1, name: 'Först' });
     const error = await expectRefusal(admin.db, 'conflict', () =>
       updateUser(admin, { id, version: 1, name: 'Sedan' }),
     );
-    expect(error.details.current).toMatchObject({ name: 'Först', version: 2 });
+    expect(error.details).toMatchObject({
+      version: 2,
+      current: { name: 'Först' },
+      last: { by: 'Kajsa Kollega', at: expect.any(Date) },
+    });
   });
 
   it('is for administrators, and knows no unknown fields or ids', async () => {

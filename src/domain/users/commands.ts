@@ -25,7 +25,7 @@ export const updateUser = command({
       where: { id, version },
       data: { ...patch, version: { increment: 1 } },
     });
-    if (changed.count === 0) throw userConflict(await findUser(tx, id));
+    if (changed.count === 0) throw await userConflict(tx, await findUser(tx, id));
     const after = await findUser(tx, id);
     emit('user.updated', { ids: [id], details: { before: facts(before), after: facts(after) } });
     return after;

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DbOrTx, Tx } from '#domain/context.ts';
 import { conflict, invalid, notFound } from '#domain/errors.ts';
+import { findLastChangeOfOne } from '#domain/last-change.ts';
 import type { Role } from '#domain/permissions.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { isCommonPassword } from './guessed-first.ts';
@@ -18,25 +19,21 @@ export const shownUser = {
   version: true,
 } satisfies Prisma.UserSelect;
 
+type ShownUser = Prisma.UserGetPayload<{ select: typeof shownUser }>;
+
 /** Throws not_found, or conflict with the values that are saved now when `version` is an older one. */
 export async function findUser(db: DbOrTx, id: string, version?: number) {
   const user = await db.user.findUnique({ where: { id }, select: shownUser });
   if (!user) throw notFound('user');
-  if (version !== undefined && user.version !== version) throw userConflict(user);
+  if (version !== undefined && user.version !== version) throw await userConflict(db, user);
   return user;
 }
 
-export const userConflict = ({
-  name,
-  role,
-  locale,
-  version,
-}: {
-  name: string;
-  role: Role;
-  locale: string;
-  version: number;
-}) => conflict('changedMeanwhile', { current: { name, role, locale, version } });
+/** What is saved now, by whom and when: told to the one whose save came second. */
+export async function userConflict(db: DbOrTx, { id, name, role, locale, version }: ShownUser) {
+  const last = await findLastChangeOfOne(db, { entity: 'user', id });
+  return conflict('changedMeanwhile', { version, current: { name, role, locale }, last });
+}
 
 /** Throws `invalid` with the reason as its key. */
 export async function checkPassword(password: string, about: readonly string[]): Promise<void> {
