@@ -1,7 +1,7 @@
 // Which saves were this tab's own: the line for changes tells them again, under the same request id.
 import type { TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import { requestIdHeader } from './headers.ts';
+import { requestIdHeader } from '#lib/response-headers.ts';
 import type { AppRouter } from './router.ts';
 
 const most = 100;

@@ -5,8 +5,8 @@ import { type AnyRouter, TRPCError } from '@trpc/server';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import type { Context, Log } from '#domain/context.ts';
 import { DomainError, isDomainError } from '#domain/errors.ts';
+import { requestIdHeader } from '#lib/response-headers.ts';
 import { comesFromElsewhere } from '#wiring/request-origin.ts';
-import { requestIdHeader } from './headers.ts';
 import { appRouter } from './router.ts';
 import { logUnavailable, type ProcedureMeta, toTrpcError } from './trpc.ts';
 

@@ -2,6 +2,8 @@
 
 /** Names the version that answers; see api/server-version.ts. */
 export const versionHeader = 'x-kansli-version';
+/** Names the call; the line for changes tells a browser's own save by it (api/own-saves.ts). */
+export const requestIdHeader = 'x-request-id';
 
 export const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -1,2 +1,0 @@
-// Headers by which the server tells the browser something beside an answer.
-export const requestIdHeader = 'x-request-id';
