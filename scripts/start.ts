@@ -9,16 +9,16 @@ import { prepareDatabase } from '../src/wiring/prepare.ts';
 import { buildIfStale } from './parts/build.ts';
 import { type Child, keepRunning } from './parts/child.ts';
 import { openDatabase } from './parts/database.ts';
-import { onEnd } from './parts/ending.ts';
-import { demandFree } from './parts/ports.ts';
+import { requireFreePort } from './parts/ports.ts';
 import { run } from './parts/run.ts';
-import { childSettings, demandSettings, portNumber, ROOT } from './parts/settings.ts';
+import { childSettings, portNumber, ROOT, requireSettings } from './parts/settings.ts';
+import { onShutdown } from './parts/shutdown.ts';
 
 const say = (line: string) => console.log(line);
 const halt = new AbortController();
 const parts: Child[] = [];
 
-onEnd(
+onShutdown(
   () => {
     say('Stopping ...');
     halt.abort();
@@ -34,9 +34,9 @@ await run(async () => {
     options: { demo: { type: 'boolean', default: false }, dev: { type: 'boolean', default: false } },
   });
   const port = portNumber();
-  demandSettings();
+  requireSettings();
   for (const line of doubtfulSettings()) say(line);
-  await demandFree(port);
+  await requireFreePort(port);
   try {
     if (!wish.dev) await buildIfStale(say, halt.signal);
     say('Starting the database ...');

@@ -7,7 +7,7 @@ import type { Context } from '#domain/context.ts';
 import { draftImport, startImport } from '#domain/imports/commands.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
-import { inOrder } from '#lib/in-order.ts';
+import { concurrentMap } from '#lib/concurrent-map.ts';
 import { generateRegisterFiles } from '#sample/register-files.ts';
 import type { RegisterRecord } from '#sample/register-record.ts';
 
@@ -40,7 +40,7 @@ export async function importGenerated(context: Context, generated: GeneratedImpo
     const { runId } = await draftImport(context, {});
     const begun = performance.now();
     const places: Record<string, string> = {};
-    const receiving = inOrder(files, ({ name, path }, after) => {
+    const receiving = concurrentMap(files, ({ name, path }, after) => {
       const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
       return receiveImportFile(context, { runId, name, bytes, after });
     });

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isAlive } from '../../src/adapters/db/embedded-server.ts';
 import { keepRunning } from './child.ts';
-import { demandFree } from './ports.ts';
+import { requireFreePort } from './ports.ts';
 import { readCounts, runProgram } from './runner.ts';
-import { childSettings, demandSettings, END_WITH_PARENT, portNumber, setting } from './settings.ts';
+import { childSettings, END_WITH_PARENT, portNumber, requireSettings, setting } from './settings.ts';
 import { findRedis } from './test-tools.ts';
 
 let folder: string;
@@ -44,13 +44,15 @@ describe('settings', () => {
 
   it('are demanded in production on a database of one’s own, one by one and with advice', () => {
     vi.stubEnv('NODE_ENV', 'production');
-    expect(demandSettings).not.toThrow();
+    expect(requireSettings).not.toThrow();
     vi.stubEnv('DATABASE_URL', 'postgresql://x');
-    expect(demandSettings).toThrow(/^Kansli cannot start: KANSLI_SECRET is not set \(make one with `openssl/);
+    expect(requireSettings).toThrow(
+      /^Kansli cannot start: KANSLI_SECRET is not set \(make one with `openssl/,
+    );
     vi.stubEnv('KANSLI_SECRET', 's'.repeat(40));
-    expect(demandSettings).toThrow(/KANSLI_BASE_URL is not set/);
+    expect(requireSettings).toThrow(/KANSLI_BASE_URL is not set/);
     vi.stubEnv('KANSLI_BASE_URL', 'https://kansli.example');
-    expect(demandSettings).not.toThrow();
+    expect(requireSettings).not.toThrow();
   });
 
   it.each(['0', '65536', '3000x', '-1', ''])('refuse the port %j', (text) => {
@@ -66,12 +68,12 @@ describe('a port in use', () => {
     onTestFinished(() => void server.close());
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
-    await expect(demandFree(port)).rejects.toThrow(
+    await expect(requireFreePort(port)).rejects.toThrow(
       new RegExp(`^Port ${port} is in use\\. .*PORT=\\d+ npm start$`),
     );
     server.close();
     await once(server, 'close');
-    await expect(demandFree(port)).resolves.toBeUndefined();
+    await expect(requireFreePort(port)).resolves.toBeUndefined();
   });
 });
 

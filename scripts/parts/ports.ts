@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 
 /** Throws one clear line when somebody else listens there. */
-export async function demandFree(port: number): Promise<void> {
+export async function requireFreePort(port: number): Promise<void> {
   const code = await new Promise<string | undefined>((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));

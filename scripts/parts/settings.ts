@@ -47,7 +47,7 @@ function ownSecret(folder: string): string {
 }
 
 /** With NODE_ENV=production and a database given, web parts may run on several machines: secret and address must be given too. */
-export function demandSettings(): void {
+export function requireSettings(): void {
   if (process.env.NODE_ENV !== 'production' || !setting('DATABASE_URL')) return;
   const how = {
     KANSLI_SECRET: 'make one with `openssl rand -base64 32`',

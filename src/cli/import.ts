@@ -6,14 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '#domain/context.ts';
 import { isDomainError } from '#domain/errors.ts';
 import { discardImport, draftImport, removeImportFile, startImport } from '#domain/imports/commands.ts';
-import { placesOf } from '#domain/imports/inspect.ts';
+import { municipalitiesOf } from '#domain/imports/inspect.ts';
 import { runImport } from '#domain/imports/jobs.ts';
 import { getImport } from '#domain/imports/queries.ts';
 import { receiveImportFile } from '#domain/imports/receive.ts';
 import { sweepImportFiles } from '#domain/imports/sweep.ts';
 import { TryLater } from '#domain/job.ts';
 import { MUNICIPALITIES } from '#domain/municipalities/reference.ts';
-import { inOrder } from '#lib/in-order.ts';
+import { concurrentMap } from '#lib/concurrent-map.ts';
 import { refusalText, warningText } from './import-text.ts';
 
 export interface ImportOptions {
@@ -104,7 +104,7 @@ async function addFiles(
     refused.push({ file, reason: refusalText(code) });
     say(`  refused  ${file}: ${refusalText(code)}`);
   };
-  const receiving = inOrder(files, ({ path, name }, after) =>
+  const receiving = concurrentMap(files, ({ path, name }, after) =>
     receiveImportFile(context, {
       runId,
       name,
@@ -120,7 +120,7 @@ async function addFiles(
         refuse(name, refusal.code);
         continue;
       }
-      const { unclear } = placesOf(inspection, null);
+      const { unclear } = municipalitiesOf(inspection, null);
       if (unclear && municipality) choices[fileId] = municipality;
       if (unclear && !municipality) {
         await removeImportFile(context, { runId, fileId });

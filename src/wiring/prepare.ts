@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '#adapters/db/client.ts';
 import { applyMigrations } from '#adapters/db/migrate.ts';
-import { stampAnew } from '#adapters/db/stamp-anew.ts';
+import { restampTransactions } from '#adapters/db/restamp.ts';
 import { migrateQueue } from '#adapters/queue/migrate-queue.ts';
 import type { Context } from '#domain/context.ts';
 import { seedReference } from '#domain/municipalities/seed.ts';
@@ -28,7 +28,7 @@ export async function prepareDatabase(
   };
   try {
     await seedReference(context, {});
-    await stampAnew(database.pool);
+    await restampTransactions(database.pool);
   } finally {
     await database.close();
   }

@@ -10,7 +10,7 @@ import { readHealth } from '#domain/system/queries.ts';
 import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { drain, memoryQueue } from '#tests/support/drain.ts';
-import { dispatchAll, dispatchBatch, takeUpSetAside } from './dispatcher.ts';
+import { dispatchAll, dispatchBatch, retrySetAside } from './dispatcher.ts';
 import { when } from './jobs.ts';
 
 const happen = command({
@@ -127,7 +127,7 @@ describe('dispatcher', () => {
     expect(await dispatchAll(parts)).toBe(0);
 
     // What a newer version can carry on it does, when it starts.
-    await takeUpSetAside(pool);
+    await retrySetAside(pool);
     expect(await dispatchAll({ ...parts, subscriptions: [] })).toBe(1);
     expect((await readHealth(context, {})).parts.events).toMatchObject({ state: 'ok', setAside: 0 });
   });

@@ -134,7 +134,7 @@ async function noteFailures(
 }
 
 /** At the start of a worker: it may be of a version that can carry on what the one before could not. */
-export async function takeUpSetAside(pool: pg.Pool): Promise<void> {
+export async function retrySetAside(pool: pg.Pool): Promise<void> {
   await pool.query(
     'UPDATE event SET set_aside_at = NULL, dispatch_failures = 0 WHERE dispatched_at IS NULL AND set_aside_at IS NOT NULL',
   );

@@ -10,7 +10,7 @@ const { DATABASE_URL, REDIS_URL } = env();
 const { database } = runtime();
 
 const worker = startWorker({
-  place: { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL },
+  settings: { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL },
   db: database.db,
   pool: database.pool,
   log,

@@ -52,7 +52,7 @@ afterEach(async () => {
 
 const start = (find: readonly Finder[] = []): RunningWorker =>
   startWorker({
-    place: { databaseUrl: url },
+    settings: { databaseUrl: url },
     ...database,
     log: context.log,
     context: () => context,

@@ -1,12 +1,12 @@
 // The worker as one thing to start and stop: dispatcher, reconciler, schedules, heartbeat and the jobs themselves.
 import type pg from 'pg';
-import type { QueuePlace } from '#adapters/queue/backend.ts';
+import type { QueueSettings } from '#adapters/queue/backend.ts';
 import { openJobQueue } from '#adapters/queue/bull-queue.ts';
 import { openJobWorker } from '#adapters/queue/bull-worker.ts';
 import type { Context, Db, Log } from '#domain/context.ts';
 import { TryLater } from '#domain/job.ts';
 import { runWork } from '#domain/queue.ts';
-import { dispatchAll, takeUpSetAside } from './dispatcher.ts';
+import { dispatchAll, retrySetAside } from './dispatcher.ts';
 import { beat } from './heartbeat.ts';
 import { jobs as allJobs, subscriptions as allSubscriptions } from './jobs.ts';
 import { finders, reconcile } from './reconciler.ts';
@@ -14,7 +14,7 @@ import { repeat } from './repeat.ts';
 import { queueDue } from './schedules.ts';
 
 export interface WorkerOptions {
-  place: QueuePlace;
+  settings: QueueSettings;
   db: Db;
   pool: pg.Pool;
   log: Log;
@@ -39,7 +39,7 @@ const beatEvery = 10_000;
 
 export function startWorker(options: WorkerOptions): RunningWorker {
   const {
-    place,
+    settings,
     db,
     pool,
     log,
@@ -51,8 +51,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   const failed = (what: string) => (err: unknown) =>
     log.warn({ err }, `${what} failed; it will be tried again`);
 
-  const queue = openJobQueue(place, failed('queue'));
-  const worker = openJobWorker(place, {
+  const queue = openJobQueue(settings, failed('queue'));
+  const worker = openJobWorker(settings, {
     jobs,
     ...(options.lockMs !== undefined && { lockMs: options.lockMs }),
     onError: failed('queue'),
@@ -71,7 +71,7 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   let setAsideTakenUp = false;
   const dispatcher = repeat(
     async () => {
-      if (!setAsideTakenUp) await takeUpSetAside(pool);
+      if (!setAsideTakenUp) await retrySetAside(pool);
       setAsideTakenUp = true;
       await dispatchAll({ pool, queue, subscriptions, log });
     },

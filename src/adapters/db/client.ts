@@ -2,7 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#prisma/client.ts';
-import { statementNames } from './prepared.ts';
+import { statementNames } from './statement-names.ts';
 
 export interface Database {
   db: PrismaClient;

@@ -11,7 +11,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { JobKind } from '#domain/job.ts';
 import { queueSchema } from './migrate-queue.ts';
 
-export interface QueuePlace {
+export interface QueueSettings {
   databaseUrl: string;
   redisUrl?: string | undefined;
   /** Another name gives other queues; tests use it. */
@@ -27,9 +27,9 @@ type Options = Omit<WorkerOptions, 'connection'>;
 
 const postgres = withBackend(createPostgresBackend);
 const prefix = 'kansli';
-const queueName = ({ name = 'kansli' }: QueuePlace, kind: JobKind) => `${name}-${kind}`;
+const queueName = ({ name = 'kansli' }: QueueSettings, kind: JobKind) => `${name}-${kind}`;
 
-const postgresConnection = ({ databaseUrl }: QueuePlace, max: number) => ({
+const postgresConnection = ({ databaseUrl }: QueueSettings, max: number) => ({
   connectionString: databaseUrl,
   schema: queueSchema,
   max,
@@ -42,14 +42,16 @@ function connectRedis(url: string, options: RedisOptions): Redis {
   return redis;
 }
 
-export function openQueue(place: QueuePlace, kind: JobKind): Opened<Queue> {
-  if (!place.redisUrl) {
-    const queue = new postgres.Queue(queueName(place, kind), { connection: postgresConnection(place, 2) });
+export function openQueue(settings: QueueSettings, kind: JobKind): Opened<Queue> {
+  if (!settings.redisUrl) {
+    const queue = new postgres.Queue(queueName(settings, kind), {
+      connection: postgresConnection(settings, 2),
+    });
     return { opened: queue as unknown as Queue, close: () => queue.close() };
   }
   // A producer fails fast, so that the dispatcher gives its events back and tries again.
-  const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 5000 });
-  const queue = new Queue(queueName(place, kind), { connection, prefix, skipWaitingForReady: true });
+  const connection = connectRedis(settings.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 5000 });
+  const queue = new Queue(queueName(settings, kind), { connection, prefix, skipWaitingForReady: true });
   return {
     opened: queue,
     async close() {
@@ -60,20 +62,20 @@ export function openQueue(place: QueuePlace, kind: JobKind): Opened<Queue> {
 }
 
 export function openWorker(
-  place: QueuePlace,
+  settings: QueueSettings,
   kind: JobKind,
   run: Processor,
   options: Options,
 ): Opened<Worker> {
-  if (!place.redisUrl) {
-    const worker = new postgres.Worker(queueName(place, kind), run, {
+  if (!settings.redisUrl) {
+    const worker = new postgres.Worker(queueName(settings, kind), run, {
       ...options,
-      connection: postgresConnection(place, 3),
+      connection: postgresConnection(settings, 3),
     });
     return { opened: worker as unknown as Worker, close: () => worker.close() };
   }
-  const connection = connectRedis(place.redisUrl, { maxRetriesPerRequest: null });
-  const worker = new Worker(queueName(place, kind), run, { ...options, connection, prefix });
+  const connection = connectRedis(settings.redisUrl, { maxRetriesPerRequest: null });
+  const worker = new Worker(queueName(settings, kind), run, { ...options, connection, prefix });
   return {
     opened: worker,
     async close() {

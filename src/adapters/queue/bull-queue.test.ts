@@ -8,7 +8,7 @@ import { job, TryLater } from '#domain/job.ts';
 import type { AnyJob } from '#domain/queue.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { redisIsThere, startRedis, type TestRedis } from '#tests/support/redis.ts';
-import { openQueue, type QueuePlace } from './backend.ts';
+import { openQueue, type QueueSettings } from './backend.ts';
 import { type OpenQueue, openJobQueue } from './bull-queue.ts';
 import { type OpenWorker, openJobWorker } from './bull-worker.ts';
 
@@ -21,7 +21,7 @@ const backends = [
 describe.each(backends)('the queue on %s', (_name, onRedis) => {
   const there = onRedis ? redisIsThere() : true;
   let redis: TestRedis | undefined;
-  let place: QueuePlace;
+  let settings: QueueSettings;
   let queue: OpenQueue;
   const workers: OpenWorker[] = [];
 
@@ -32,11 +32,11 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
 
   const start = async (): Promise<void> => {
     const { url } = await testDatabase();
-    place = { databaseUrl: url, redisUrl: redis?.url, name: `test-${randomUUID()}` };
-    queue = openJobQueue(place);
+    settings = { databaseUrl: url, redisUrl: redis?.url, name: `test-${randomUUID()}` };
+    queue = openJobQueue(settings);
   };
   const work = (run: (payload: unknown) => Promise<void>, jobs: AnyJob[] = [write]): OpenWorker => {
-    const worker = openJobWorker(place, {
+    const worker = openJobWorker(settings, {
       jobs,
       run: (_job, payload) => run(payload),
       onError: () => {},
@@ -68,7 +68,7 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
 
   it.runIf(there)('takes the same key again after the job ended, well or badly', async () => {
     await start();
-    const { opened, close } = openQueue(place, 'small');
+    const { opened, close } = openQueue(settings, 'small');
     let runs = 0;
     work(async () => {
       runs += 1;
@@ -112,9 +112,9 @@ describe.each(backends)('the queue on %s', (_name, onRedis) => {
     await queue.add(write, { id }, { key: id });
     const script = [
       'tests/support/doomed-worker.ts',
-      place.databaseUrl,
-      place.redisUrl ?? '',
-      place.name ?? '',
+      settings.databaseUrl,
+      settings.redisUrl ?? '',
+      settings.name ?? '',
     ];
     const doomed = spawn('node_modules/.bin/node', script, { stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void doomed.kill('SIGKILL'));

@@ -1,7 +1,7 @@
 // The queue port on BullMQ: one queue for each kind of job, the key as job id, so that the same work never waits twice.
 import { jobKinds } from '#domain/job.ts';
 import type { JobQueue } from '#domain/queue.ts';
-import { openQueue, type QueuePlace } from './backend.ts';
+import { openQueue, type QueueSettings } from './backend.ts';
 
 export interface OpenQueue extends JobQueue {
   /** Resolves when the queue answers. */
@@ -17,8 +17,8 @@ export const jobOptions = {
   removeOnFail: { age: 14 * 24 * 3600, count: 1000 },
 };
 
-export function openJobQueue(place: QueuePlace, log: (error: Error) => void = () => {}): OpenQueue {
-  const queues = new Map(jobKinds.map((kind) => [kind, openQueue(place, kind)]));
+export function openJobQueue(settings: QueueSettings, log: (error: Error) => void = () => {}): OpenQueue {
+  const queues = new Map(jobKinds.map((kind) => [kind, openQueue(settings, kind)]));
   for (const { opened } of queues.values()) opened.on('error', log);
   const all = () => [...queues.values()];
   return {

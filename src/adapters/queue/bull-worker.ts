@@ -2,14 +2,14 @@
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { isWorthRetrying, type JobKind, jobKinds, TryLater } from '#domain/job.ts';
 import type { AnyJob } from '#domain/queue.ts';
-import { openWorker, type QueuePlace } from './backend.ts';
+import { openWorker, type QueueSettings } from './backend.ts';
 
 export interface WorkerParts {
   jobs: readonly AnyJob[];
   run(job: AnyJob, payload: unknown, id: string): Promise<void>;
   onError(error: Error): void;
   /** How many jobs of a kind run at once. */
-  places?: Partial<Record<JobKind, number>>;
+  concurrency?: Partial<Record<JobKind, number>>;
   /** A job whose worker has been silent this long is taken to be dead, and given to another. */
   lockMs?: number;
 }
@@ -24,15 +24,15 @@ export interface OpenWorker {
 const maxStalledCount = 10;
 
 /** One import merges at a time; a second may read its files meanwhile. */
-const usualPlaces: Record<JobKind, number> = { small: 4, import: 2 };
+const usualConcurrency: Record<JobKind, number> = { small: 4, import: 2 };
 
-export function openJobWorker(place: QueuePlace, parts: WorkerParts): OpenWorker {
+export function openJobWorker(settings: QueueSettings, parts: WorkerParts): OpenWorker {
   const { jobs, run, onError, lockMs = 5_000 } = parts;
-  const places = { ...usualPlaces, ...parts.places };
+  const concurrency = { ...usualConcurrency, ...parts.concurrency };
   const workers = jobKinds.map((kind) => {
     const byName = new Map(jobs.filter((job) => job.kind === kind).map((job) => [job.job, job]));
     const worker = openWorker(
-      place,
+      settings,
       kind,
       async (queued, token) => {
         const { name, data, id = '' } = queued;
@@ -49,7 +49,7 @@ export function openJobWorker(place: QueuePlace, parts: WorkerParts): OpenWorker
           throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
         }
       },
-      { concurrency: places[kind], lockDuration: lockMs, stalledInterval: lockMs / 2, maxStalledCount },
+      { concurrency: concurrency[kind], lockDuration: lockMs, stalledInterval: lockMs / 2, maxStalledCount },
     );
     worker.opened.on('error', onError);
     return worker;

@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { actorId, type Tx, type Unit } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
-import { refuseDouble } from './double.ts';
 import { type PersonMark, type PersonMarks, type RegisterField, registerFields } from './fields.ts';
 import { readOrigin, savePersonMarks } from './origin.ts';
 import { findAssociation, lockAssociation, refreshIndex } from './records.ts';
+import { refuseDuplicate } from './refuse-duplicate.ts';
 import { AnswerSuggestion, type AssociationFields, CreateAssociation, UpdateAssociation } from './schema.ts';
 import { isNothing, plainValues, registerValues, shownValues } from './shown-values.ts';
 import { sameValue, suggestionsOf } from './suggestions.ts';
@@ -19,7 +19,7 @@ export const createAssociation = command({
     const { tx, emit, now } = unit;
     const id = uuidv7();
     await requireMunicipality(tx, municipalityCode);
-    if (!evenIfThere) await refuseDouble(tx, { ...fields, municipalityCode });
+    if (!evenIfThere) await refuseDuplicate(tx, { ...fields, municipalityCode });
     await tx.association.create({
       data: {
         id,

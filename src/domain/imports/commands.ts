@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actorId } from '../context.ts';
 import { conflict, invalid, notFound } from '../errors.ts';
 import { command } from '../operation.ts';
-import { placesOf, type StoredInspection } from './inspect.ts';
+import { municipalitiesOf, type StoredInspection } from './inspect.ts';
 import { findDraft, findImport, lockImport, requireDraft } from './records.ts';
 import { noteRefusedRows } from './refused-rows.ts';
 import { markMissing, rememberRegisters } from './registers.ts';
@@ -98,7 +98,7 @@ export const startImport = command({
       throw notFound('municipality');
     const unclear = usable.filter(({ id, inspection, municipalityCode }) => {
       const choice = chosen.get(id) ?? municipalityCode;
-      return placesOf(inspection as unknown as StoredInspection, choice).unclear !== null;
+      return municipalitiesOf(inspection as unknown as StoredInspection, choice).unclear !== null;
     });
     if (unclear.length > 0)
       throw invalid('importMunicipalityUnclear', { files: unclear.map(({ name }) => name).join(', ') });

@@ -6,7 +6,7 @@ import { noCounts } from './merge.ts';
 import type { RegisterFile } from './registers.ts';
 import { endRegisters } from './registers-end.ts';
 import type { ImportWarning } from './schema.ts';
-import { placedRows, wholeRun } from './staging-sql.ts';
+import { assignedRows, wholeRun } from './staging-sql.ts';
 
 interface NewestFile extends RegisterFile {
   began_at: Date;
@@ -39,7 +39,7 @@ export const finishImport = command({
     await tx.$executeRaw`
       UPDATE municipality m SET register_state = 'ok', last_imported_at = ${now()},
         last_scraped_at = greatest(m.last_scraped_at, read.at)
-      FROM (SELECT p.municipality_code AS code, max(r.scraped_at) AS at FROM ${placedRows(runId)} GROUP BY 1) read
+      FROM (SELECT p.municipality_code AS code, max(r.scraped_at) AS at FROM ${assignedRows(runId)} GROUP BY 1) read
       WHERE m.code = read.code`;
     await tx.importRun.update({
       where: { id: runId },
@@ -64,7 +64,7 @@ export const finishImport = command({
 async function listShared(tx: Tx, runId: string): Promise<ImportWarning[]> {
   await tx.$executeRaw`
     WITH others AS MATERIALIZED (
-      SELECT r.file_id, r.row FROM ${placedRows(runId)}
+      SELECT r.file_id, r.row FROM ${assignedRows(runId)}
       EXCEPT SELECT w.file_id, w.row FROM import_merge_row w WHERE w.run_id = ${runId}::uuid
     ), listed AS MATERIALIZED (
       SELECT DISTINCT r.platform, p.register, r.external_id, p.municipality_code
@@ -94,7 +94,7 @@ const newestFiles = (tx: Tx, runId: string) => tx.$queryRaw<NewestFile[]>`
   WITH files AS (
     SELECT r.platform, p.register AS instance, r.file_id, min(r.scraped_at) AS began_at, max(r.scraped_at) AS scraped_at,
       count(DISTINCT r.external_id COLLATE "C")::int AS rows
-    FROM ${placedRows(runId)} GROUP BY 1, 2, 3
+    FROM ${assignedRows(runId)} GROUP BY 1, 2, 3
   ), newest AS (
     SELECT DISTINCT ON (platform, instance) platform, instance, began_at, scraped_at, rows
     FROM files ORDER BY platform, instance, scraped_at DESC, rows DESC

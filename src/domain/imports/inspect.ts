@@ -1,8 +1,8 @@
 // Before anything is written the operator sees what each file holds, where it will land, and what is unclear about it.
 import type { DbOrTx } from '../context.ts';
 import { type FileInspection, twinStem } from './inspect-file.ts';
-import { municipalityName, placeOf } from './place.ts';
 import { suspiciousShare } from './registers-end.ts';
+import { municipalityName, municipalityOf } from './row-municipality.ts';
 
 /** What is kept of an inspected file; the checksum tells that the same file was imported before. */
 export type StoredInspection = FileInspection & { sha256: string };
@@ -14,13 +14,13 @@ export type Inspected =
   | { inspection: StoredInspection; refusal: null }
   | { inspection: null; refusal: Refusal };
 
-export interface FilePlace {
+export interface FileMunicipality {
   code: string;
   name: string;
   rows: number;
 }
-export interface FilePlaces {
-  places: FilePlace[];
+export interface FileMunicipalities {
+  places: FileMunicipality[];
   /** Why a person must choose the municipality before the import can start; null when the file tells it. */
   unclear: { kind: 'ambiguous' | 'unknown'; names: string[]; suggestion: string | null } | null;
   /** Rows that tell no municipality, in a file whose other rows do; they will be refused one by one. */
@@ -29,38 +29,41 @@ export interface FilePlaces {
 }
 
 /** Where the rows of a file land; `chosen` is the operator's word and settles what was unclear. */
-export function placesOf({ sources }: Pick<StoredInspection, 'sources'>, chosen: string | null): FilePlaces {
-  const places = new Map<string, FilePlace>();
-  const foreign = new Map<string, FilePlaces['foreign'][number]>();
+export function municipalitiesOf(
+  { sources }: Pick<StoredInspection, 'sources'>,
+  chosen: string | null,
+): FileMunicipalities {
+  const places = new Map<string, FileMunicipality>();
+  const foreign = new Map<string, FileMunicipalities['foreign'][number]>();
   const ambiguous = new Set<string>();
   const unknown = new Set<string>();
   let suggestion: string | null = null;
   let unplacedRows = 0;
   for (const source of sources) {
-    const place = placeOf(source, chosen);
-    if (!place) {
+    const found = municipalityOf(source, chosen);
+    if (!found) {
       unknown.add(source.municipalityName);
       unplacedRows += source.rows;
       continue;
     }
-    if (place.ambiguous) {
+    if (found.ambiguous) {
       ambiguous.add(source.municipalityName);
-      suggestion ??= place.code;
+      suggestion ??= found.code;
       continue;
     }
-    const name = municipalityName(place.code);
-    const known = places.get(place.code) ?? { code: place.code, name, rows: 0 };
-    places.set(place.code, { ...known, rows: known.rows + source.rows });
-    if (place.home !== place.code) {
-      const owner = municipalityName(place.home);
-      foreign.set(`${place.code} ${source.instance}`, {
+    const name = municipalityName(found.code);
+    const known = places.get(found.code) ?? { code: found.code, name, rows: 0 };
+    places.set(found.code, { ...known, rows: known.rows + source.rows });
+    if (found.home !== found.code) {
+      const owner = municipalityName(found.home);
+      foreign.set(`${found.code} ${source.instance}`, {
         register: source.instance,
         municipality: name,
         owner,
       });
     }
   }
-  const unclear: FilePlaces['unclear'] =
+  const unclear: FileMunicipalities['unclear'] =
     ambiguous.size > 0
       ? { kind: 'ambiguous', names: [...ambiguous].slice(0, 5), suggestion }
       : places.size === 0 && unknown.size > 0
@@ -114,7 +117,7 @@ export async function notesOf(db: DbOrTx, files: DraftFile[]): Promise<Map<strin
     usable.map((file) => {
       const { inspection } = file;
       const notes: FileNote[] = [];
-      const { foreign, unplacedRows } = placesOf(inspection, file.municipalityCode);
+      const { foreign, unplacedRows } = municipalitiesOf(inspection, file.municipalityCode);
       for (const params of foreign) notes.push({ code: 'foreign_register', params });
       const twins = stems.get(twinStem(file.name)) ?? [];
       const twin = twins.find((name) => name !== file.name);
@@ -161,7 +164,7 @@ function registersOf({
 }: DraftFile & { inspection: StoredInspection }) {
   const registers = inspection.sources.map(({ platform, instance: told, municipalityName }): FileRegister => {
     const code = told.startsWith('municipality:')
-      ? placeOf({ municipalityName, instance: told }, municipalityCode)?.code
+      ? municipalityOf({ municipalityName, instance: told }, municipalityCode)?.code
       : undefined;
     return { fileId, platform, told, instance: code ? `municipality:${code}` : told };
   });

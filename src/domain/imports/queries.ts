@@ -6,7 +6,7 @@ import { notFound } from '../errors.ts';
 import { query } from '../operation.ts';
 import { keysetPage } from '../paging.ts';
 import { removedFile } from './commands.ts';
-import { notesOf, placesOf, type Refusal, type StoredInspection } from './inspect.ts';
+import { municipalitiesOf, notesOf, type Refusal, type StoredInspection } from './inspect.ts';
 import { type ImportCounts, noCounts } from './merge.ts';
 import { findImport, requireDraft } from './records.ts';
 import { type HeldRegister, ImportId, type ImportWarning, ListImportIssues, ListImports } from './schema.ts';
@@ -207,7 +207,7 @@ async function filesOf(db: DbOrTx, run: Run) {
       scrapedFrom: inspection.scrapedFrom,
       scrapedTo: inspection.scrapedTo,
       issues: inspection.issues as Record<string, number>,
-      ...placesOf(inspection, municipalityCode),
+      ...municipalitiesOf(inspection, municipalityCode),
     },
     notes: notes.get(id) ?? [],
   }));

@@ -13,7 +13,7 @@ export const suspiciousShare = 0.7;
 const mostRenamedTold = 50;
 
 /**
- * All registers of a run at once: a register is one place, a county's platform may hold 290 of them, and what is asked of
+ * All registers of a run at once: one register may stand for one municipality, a county's platform may hold 290 of them, and what is asked of
  * each by itself reads the whole table as often. Resolves with warnings and held registers in the order of `files`.
  */
 export async function endRegisters(

@@ -34,7 +34,7 @@ const CLOSE_OBJECT = 0x7d;
 const BOM = [0xef, 0xbb, 0xbf];
 
 // Where the scan stands between rows. `lines` is JSON Lines: values one after another, without brackets around.
-type Place = 'start' | 'first' | 'value' | 'after' | 'end' | 'lines';
+type State = 'start' | 'first' | 'value' | 'after' | 'end' | 'lines';
 
 /**
  * Finds the top-level elements of a JSON array, or the values of JSON Lines (also pretty-printed ones), in bytes that come
@@ -45,7 +45,7 @@ export class RowScanner {
   readonly #limits: ScanLimits;
   #held: Uint8Array = new Uint8Array(0);
   #total = 0;
-  #place: Place = 'start';
+  #state: State = 'start';
   #begun = false;
   // Inside a row: how far its bytes were scanned, nesting, whether inside a string and after a backslash.
   #inRow = false;
@@ -93,8 +93,8 @@ export class RowScanner {
   /** Call once after the last piece; refuses what is not finished. */
   end(): void {
     if (!this.#begun) refuseTiny(String.fromCharCode(...this.#held));
-    if (this.#place === 'start') throw new RegisterFileRefused('empty', { bytes: this.#total });
-    if (this.#inRow || (this.#place !== 'end' && this.#place !== 'lines')) {
+    if (this.#state === 'start') throw new RegisterFileRefused('empty', { bytes: this.#total });
+    if (this.#inRow || (this.#state !== 'end' && this.#state !== 'lines')) {
       throw new RegisterFileRefused('not_json', { cutOff: true });
     }
   }
@@ -112,8 +112,8 @@ export class RowScanner {
     while (at < bytes.length) {
       const byte = bytes[at] as number;
       if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
-        const next = step(this.#place, byte);
-        this.#place = next.place;
+        const next = step(this.#state, byte);
+        this.#state = next.state;
         if (next.opens) {
           this.#inRow = true;
           this.#depth = 0;
@@ -165,25 +165,25 @@ export class RowScanner {
   }
 }
 
-function step(place: Place, byte: number): { place: Place; opens: boolean } {
-  switch (place) {
+function step(state: State, byte: number): { state: State; opens: boolean } {
+  switch (state) {
     case 'start':
-      if (byte === OPEN_LIST) return { place: 'first', opens: false };
-      if (byte === OPEN_OBJECT) return { place: 'lines', opens: true };
+      if (byte === OPEN_LIST) return { state: 'first', opens: false };
+      if (byte === OPEN_OBJECT) return { state: 'lines', opens: true };
       break;
     case 'first':
-      if (byte === CLOSE_LIST) return { place: 'end', opens: false };
-      if (byte !== COMMA) return { place: 'after', opens: true };
+      if (byte === CLOSE_LIST) return { state: 'end', opens: false };
+      if (byte !== COMMA) return { state: 'after', opens: true };
       break;
     case 'value':
-      if (byte !== COMMA && byte !== CLOSE_LIST) return { place: 'after', opens: true };
+      if (byte !== COMMA && byte !== CLOSE_LIST) return { state: 'after', opens: true };
       break;
     case 'after':
-      if (byte === COMMA) return { place: 'value', opens: false };
-      if (byte === CLOSE_LIST) return { place: 'end', opens: false };
+      if (byte === COMMA) return { state: 'value', opens: false };
+      if (byte === CLOSE_LIST) return { state: 'end', opens: false };
       break;
     case 'lines':
-      if (byte === OPEN_OBJECT) return { place: 'lines', opens: true };
+      if (byte === OPEN_OBJECT) return { state: 'lines', opens: true };
       break;
     case 'end':
       break;

@@ -9,8 +9,8 @@ import { maxRefusedRows } from './inspect-file.ts';
 export const wholeRun = Prisma.sql`
   SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`;
 
-/** Rows (`r`) of a run's usable files (`f`) with the place (`p`) they were given. */
-export const placedRows = (runId: string) => Prisma.sql`
+/** Rows (`r`) of a run's usable files (`f`) with the municipality and register (`p`) they were given. */
+export const assignedRows = (runId: string) => Prisma.sql`
   import_file f
   JOIN import_municipality p ON p.file_id = f.id AND p.register IS NOT NULL
   JOIN import_row r ON r.file_id = p.file_id AND r.municipality_name = p.municipality_name AND r.instance = p.instance
@@ -28,14 +28,14 @@ export const openSources = (runId: string) => Prisma.sql`
   FROM import_file f JOIN import_row r ON r.file_id = f.id
   WHERE f.run_id = ${runId}::uuid AND f.refusal IS NULL GROUP BY 1, 2, 3`;
 
-/** `places` as JSON. */
-export const insertPlaces = (places: string) => Prisma.sql`
+/** `municipalities` as JSON. */
+export const insertMunicipalities = (municipalities: string) => Prisma.sql`
   INSERT INTO import_municipality (file_id, municipality_name, instance, register, municipality_code, home_code, home_words)
-  SELECT * FROM jsonb_to_recordset(${places}::jsonb)
+  SELECT * FROM jsonb_to_recordset(${municipalities}::jsonb)
     AS p(file_id uuid, municipality_name text, instance text, register text, municipality_code text, home_code text, home_words text)`;
 
-/** Rows without a place are problems of the run; of a file's refused rows so many are named. */
-export const refuseUnplaced = (runId: string) => Prisma.sql`
+/** Rows without a municipality are problems of the run; of a file's refused rows so many are named. */
+export const refuseUnassigned = (runId: string) => Prisma.sql`
   INSERT INTO import_issue (run_id, file_id, row, seq, code, field, value, name)
   SELECT ${runId}::uuid, file_id, row, -1, 'municipality_unknown', 'row', left(municipality_name, 200), '' FROM (
     SELECT r.file_id, r.row, r.municipality_name, row_number() OVER (PARTITION BY r.file_id ORDER BY r.row)
@@ -43,7 +43,7 @@ export const refuseUnplaced = (runId: string) => Prisma.sql`
     FROM import_file f
     JOIN import_municipality p ON p.file_id = f.id AND p.register IS NULL
     JOIN import_row r ON r.file_id = p.file_id AND r.municipality_name = p.municipality_name AND r.instance = p.instance
-    WHERE f.run_id = ${runId}::uuid AND f.refusal IS NULL) unplaced
+    WHERE f.run_id = ${runId}::uuid AND f.refusal IS NULL) unassigned
   WHERE n <= ${maxRefusedRows}
   ON CONFLICT DO NOTHING`;
 
@@ -59,7 +59,7 @@ export const insertMergeRows = (runId: string) => Prisma.sql`
     SELECT DISTINCT ON (r.platform, p.register COLLATE "C", r.external_id COLLATE "C")
       f.position, r.file_id, r.row, p.register, p.municipality_code, p.home_code, p.home_words,
       jsonb_array_length(r.contacts) AS contacts
-    FROM ${placedRows(runId)}
+    FROM ${assignedRows(runId)}
     ORDER BY r.platform, p.register COLLATE "C", r.external_id COLLATE "C", r.scraped_at DESC, r.file_rank DESC,
       f.position DESC, r.row DESC) newest`;
 
@@ -67,14 +67,14 @@ export const insertIssues = (runId: string) => Prisma.sql`
   INSERT INTO import_issue (run_id, file_id, row, seq, code, field, value, name)
   SELECT f.run_id, r.file_id, r.row, i.ordinality, i.value ->> 'code', i.value ->> 'field', i.value ->> 'value',
     left(r.fields ->> 'name', 200)
-  FROM ${placedRows(runId)}, jsonb_array_elements(r.issues) WITH ORDINALITY AS i
+  FROM ${assignedRows(runId)}, jsonb_array_elements(r.issues) WITH ORDINALITY AS i
   WHERE r.issues <> '[]'
   ON CONFLICT DO NOTHING`;
 
-export const countPlaced = (runId: string) => Prisma.sql`
-  UPDATE import_file f SET rows = coalesce(placed.rows, 0)
-  FROM import_file own LEFT JOIN (SELECT r.file_id, count(*)::int AS rows FROM ${placedRows(runId)} GROUP BY 1) placed
-    ON placed.file_id = own.id
+export const countAssigned = (runId: string) => Prisma.sql`
+  UPDATE import_file f SET rows = coalesce(assigned.rows, 0)
+  FROM import_file own LEFT JOIN (SELECT r.file_id, count(*)::int AS rows FROM ${assignedRows(runId)} GROUP BY 1) assigned
+    ON assigned.file_id = own.id
   WHERE f.id = own.id AND own.run_id = ${runId}::uuid AND own.refusal IS NULL`;
 
 export const beginMerging = (runId: string, rowsToMerge: number, warnings: string) => Prisma.sql`

@@ -1,8 +1,8 @@
-// Between the start and the merge: every staged row is given its place, and which row of each identity wins is written down.
+// Between the start and the merge: every staged row is given its municipality, and which row of each identity is merged is written down.
 import { z } from 'zod';
 import type { Tx } from '../context.ts';
 import { command } from '../operation.ts';
-import { placeRows } from './place-rows.ts';
+import { assignMunicipalities } from './assign-municipalities.ts';
 import { noteRefusedRows } from './refused-rows.ts';
 import type { Staged } from './stage.ts';
 import * as sql from './staging-sql.ts';
@@ -62,13 +62,13 @@ export const completeStaging = command({
     await tx.$executeRaw`DELETE FROM import_merge_row WHERE run_id = ${runId}::uuid`;
     await tx.$executeRaw`DELETE FROM import_municipality p USING import_file f WHERE f.id = p.file_id AND f.run_id = ${runId}::uuid`;
     await tx.$executeRaw`DELETE FROM import_issue WHERE run_id = ${runId}::uuid AND (seq >= 0 OR code = 'municipality_unknown')`;
-    const warnings = await placeRows(tx, runId);
-    await tx.$executeRaw(sql.refuseUnplaced(runId));
+    const warnings = await assignMunicipalities(tx, runId);
+    await tx.$executeRaw(sql.refuseUnassigned(runId));
     const rowsToMerge = await tx.$executeRaw(sql.insertMergeRows(runId));
     // The batches find their range in it.
     await tx.$executeRaw`ANALYZE import_merge_row`;
     await tx.$executeRaw(sql.insertIssues(runId));
-    await tx.$executeRaw(sql.countPlaced(runId));
+    await tx.$executeRaw(sql.countAssigned(runId));
     await tx.$executeRaw(sql.beginMerging(runId, rowsToMerge, JSON.stringify(warnings)));
     return true;
   },

@@ -6,7 +6,7 @@ import { command, query } from '#domain/operation.ts';
 import { hashToken } from '#lib/one-time-token.ts';
 import { hashPassword } from '#lib/password-hash.ts';
 import { accountLimit } from './attempts.ts';
-import { inSteps } from './in-steps.ts';
+import { composedOperation } from './composed-operation.ts';
 import { checkPassword, createAccount, findUser, refuseTakenEmail, replacePassword } from './records.ts';
 import { AcceptInvitation, InvitationToken, Locale, PersonName, Token, type UserCreated } from './schema.ts';
 
@@ -83,7 +83,7 @@ const redeemInvitation = command({
   },
 });
 
-export const acceptInvitation = inSteps({
+export const acceptInvitation = composedOperation({
   name: 'invitation.accept',
   input: AcceptInvitation,
   allow: 'public',

@@ -6,7 +6,7 @@ import { command, query } from '#domain/operation.ts';
 import { hashPassword, verifyPassword } from '#lib/password-hash.ts';
 import { forgetAttempts, passwordLimit, takeAttempt } from './attempts.ts';
 import { actingUser } from './commands.ts';
-import { inSteps } from './in-steps.ts';
+import { composedOperation } from './composed-operation.ts';
 import { checkPassword, replacePassword } from './records.ts';
 import { ChangePassword } from './schema.ts';
 
@@ -48,7 +48,7 @@ const storePassword = command({
   },
 });
 
-export const changePassword = inSteps({
+export const changePassword = composedOperation({
   name: 'user.changePassword',
   input: ChangePassword,
   allow: 'signed-in',

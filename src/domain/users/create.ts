@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '#domain/operation.ts';
 import { hashPassword } from '#lib/password-hash.ts';
-import { inSteps } from './in-steps.ts';
+import { composedOperation } from './composed-operation.ts';
 import { checkPassword, createAccount, refuseTakenEmail } from './records.ts';
 import { CreateUser, type UserCreated } from './schema.ts';
 
@@ -31,7 +31,7 @@ const storeUser = command({
   },
 });
 
-export const createUser = inSteps({
+export const createUser = composedOperation({
   name: 'user.create',
   input: CreateUser,
   allow: 'system',

@@ -4,7 +4,7 @@ import { notFound } from '#domain/errors.ts';
 import { command, query } from '#domain/operation.ts';
 import { hashPassword } from '#lib/password-hash.ts';
 import { accountLimit } from './attempts.ts';
-import { inSteps } from './in-steps.ts';
+import { composedOperation } from './composed-operation.ts';
 import { checkPassword, replacePassword } from './records.ts';
 import { EmailAddress, Password } from './schema.ts';
 
@@ -36,7 +36,7 @@ const overwritePassword = command({
   },
 });
 
-export const setPassword = inSteps({
+export const setPassword = composedOperation({
   name: 'user.setPassword',
   input: SetPassword,
   allow: 'system',

@@ -5,7 +5,7 @@ import { conflict, DomainError } from '#domain/errors.ts';
 import { command, query } from '#domain/operation.ts';
 import { hashToken, isToken, newToken } from '#lib/one-time-token.ts';
 import { hashPassword } from '#lib/password-hash.ts';
-import { inSteps } from './in-steps.ts';
+import { composedOperation } from './composed-operation.ts';
 import { linkEnd } from './invitations.ts';
 import { checkPassword, createAccount } from './records.ts';
 import { CompleteSetup, Nothing, SetupToken, type UserCreated } from './schema.ts';
@@ -94,7 +94,7 @@ const finishSetup = command({
   },
 });
 
-export const completeSetup = inSteps({
+export const completeSetup = composedOperation({
   name: 'setup.complete',
   input: CompleteSetup,
   allow: 'public',

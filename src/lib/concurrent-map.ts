@@ -4,7 +4,7 @@
  * `work` is given the end of the piece before it, for what must happen in order; that promise never rejects. A result that
  * failed is thrown when it is called for.
  */
-export async function* inOrder<T, R>(
+export async function* concurrentMap<T, R>(
   items: Iterable<T>,
   work: (item: T, before: Promise<unknown>) => Promise<R>,
   atOnce = 3,

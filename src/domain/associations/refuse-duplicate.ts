@@ -11,7 +11,7 @@ type Typed = Partial<AssociationFields> & { name: string; municipalityCode: stri
  * Same name but for capitals, same municipality, same number or none on either side; or an address that another
  * association, or a contact of one, bears: one like that is shown, not doubled.
  */
-export async function refuseDouble(tx: Tx, typed: Typed): Promise<void> {
+export async function refuseDuplicate(tx: Tx, typed: Typed): Promise<void> {
   const { name, municipalityCode, orgNumber = null } = typed;
   const [there] = await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM association

@@ -3,7 +3,7 @@
 import type pg from 'pg';
 
 /** Resolves with the tables that had such rows. */
-export async function stampAnew(pool: pg.Pool): Promise<string[]> {
+export async function restampTransactions(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string; column: string }>(`
     SELECT c.oid::regclass::text AS name, quote_ident(a.attname) AS column
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { inOrder } from './in-order.ts';
+import { concurrentMap } from './concurrent-map.ts';
 
 it('begins the next piece before the first is done, and hands over in order', async () => {
   const log: string[] = [];
   const finish: (() => void)[] = [];
-  const pieces = inOrder(
+  const pieces = concurrentMap(
     ['a', 'b', 'c'],
     async (item, before) => {
       log.push(`begin ${item}`);
@@ -31,7 +31,7 @@ it('begins the next piece before the first is done, and hands over in order', as
 
 it('goes on after a piece that failed, and throws where its result is asked for', async () => {
   const results: string[] = [];
-  for await (const { item, result } of inOrder(['good', 'bad', 'last'], async (name, before) => {
+  for await (const { item, result } of concurrentMap(['good', 'bad', 'last'], async (name, before) => {
     await before;
     if (name === 'bad') throw new Error('broken');
     return name;

@@ -8,7 +8,7 @@ import type { Access } from '#domain/permissions.ts';
  * Has no rights of its own: each step is a `query` or `command` that checks access and parses its input itself, and
  * the first step must be one, so that a refused call has done nothing.
  */
-export function inSteps<I extends z.ZodType, O>(definition: {
+export function composedOperation<I extends z.ZodType, O>(definition: {
   name: string;
   input: I;
   allow: Access;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planOnce } from '#domain/plan-once.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { statementNames } from './prepared.ts';
+import { statementNames } from './statement-names.ts';
 
 const orm = 'SELECT "public"."user"."id" FROM "public"."user" WHERE "public"."user"."id" = $1';
 

@@ -11,7 +11,7 @@ export const municipalityName = (code: string): string => names.get(code) ?? cod
 const municipalityInstance = /^municipality:/;
 const foldHost = (name: string) => foldText(name).replace(/[^a-z]/g, '');
 
-export interface RowPlace {
+export interface RowMunicipality {
   code: string;
   /** The municipality whose register it is, when the host tells; else the same as `code`. */
   home: string;
@@ -19,10 +19,10 @@ export interface RowPlace {
 }
 
 /** Where a row belongs: the operator's choice, else code, name and host (resolve.ts). Null when nothing tells. */
-export function placeOf(
+export function municipalityOf(
   record: Pick<NormalizedRecord, 'municipalityName' | 'instance'>,
   chosen?: string | null,
-): RowPlace | null {
+): RowMunicipality | null {
   const host = municipalityInstance.test(record.instance) ? null : record.instance;
   const found: MunicipalityResolution | null = resolveMunicipality(
     chosen ? { code: chosen, host } : { name: record.municipalityName, host },
