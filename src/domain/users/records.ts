@@ -5,7 +5,7 @@ import { conflict, invalid, notFound } from '#domain/errors.ts';
 import { findLastChangeOfOne } from '#domain/last-change.ts';
 import type { Role } from '#domain/permissions.ts';
 import type { Prisma } from '#prisma/client.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './guessed-passwords.ts';
 import { passwordProblem } from './rules.ts';
 
 export const shownUser = {
